@@ -1,0 +1,143 @@
+"""The measures of an official document: frozen values read from ``resources/official``, never written in code.
+
+All lengths in twips (1/1440 inch) unless a name says otherwise. "字" is ``char_width``, "行" is ``line_pitch``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xiaoxie_desktop.core.pages import FaceRole, ParagraphFormat, Role, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasures:
+    """The sheet and its type area (5.1, 5.2.1); ``footer`` is the height of the page number's foot (7.5)."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    footer: int
+
+    @property
+    def text_width(self) -> int:
+        """Width of the type area (版心)."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Height of the type area (版心)."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface by the name written into files, and the names the same design has on other machines."""
+
+    name: str
+    alternatives: tuple[str, ...]
+    pitch_family: str
+    """``roman``, ``modern`` or ``script``: helps an office program choose when no name is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMeasures:
+    """发文机关标志 (7.2.4): its upper edge below the type area's, the sizes it may take, and how glyphs sit in a line."""
+
+    top: int
+    largest_size: int
+    smallest_size: int
+    line_share: float
+    """Line pitch as a multiple of the size."""
+    baseline_share: float
+    """Where the baseline stands in an exact line, from its top."""
+    ink_share: float
+    """Height of the ink above the baseline, in em."""
+    filled_share: float
+    """How much of the type area's width the mark may fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Space above elements whose place depends on what stands before them, in twips."""
+
+    secrecy_without_copy_number: int
+    number_below_mark: int
+    title_below_red_rule: int
+    sealed_signature: int
+    unsealed_signature: int
+    row_of_seals: int
+    annex_note: int
+    annex_text: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureMeasures:
+    """署名 and 成文日期 (7.3.5.1, 7.3.5.2): distances from the right edge and between the two."""
+
+    sealed_date_right: int
+    unsealed_name_right: int
+    unsealed_date_offset: int
+    names_per_row: int
+    name_gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLineMeasures:
+    """发文字号 and 签发人 on one line (7.2.5, 7.2.6)."""
+
+    edge: int
+    names_per_line: int
+    name_gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexNoteMeasures:
+    """附件说明 (7.3.4): its indent and the gap between a number and its name."""
+
+    indent: int
+    number_gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintMeasures:
+    """版记 (7.4): its rules, and the height of the paragraph that holds it to the last page."""
+
+    outer_rule: Rule
+    inner_rule: Rule
+    anchor_height: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMeasures:
+    """How long a line of a title may be, in full-width characters, and the words it is not broken in (7.3.1)."""
+
+    usual_length: int
+    greatest_length: int
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Everything a painter or the layout has to know about sizes, distances and faces."""
+
+    page: PageMeasures
+    lines_per_page: int
+    chars_per_line: int
+    line_pitch: int
+    char_width: int
+    script_gap: float
+    """Space an office program puts between a hanzi and a letter or digit, in em (mean of 0.20 and 0.25)."""
+    faces: Mapping[FaceRole, Face]
+    formats: Mapping[Role, ParagraphFormat]
+    style_names: Mapping[Role, str]
+    mark: MarkMeasures
+    gaps: Gaps
+    signature: SignatureMeasures
+    head_line: HeadLineMeasures
+    annex_note: AnnexNoteMeasures
+    imprint: ImprintMeasures
+    title: TitleMeasures
