@@ -67,11 +67,11 @@ class Gaps:
     secrecy_without_copy_number: int
     number_below_mark: int
     title_below_red_rule: int
+    text_below_title: int
+    annex_note: int
     sealed_signature: int
     unsealed_signature: int
     row_of_seals: int
-    annex_note: int
-    annex_text: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,7 @@ class ParagraphFormat:
     """How a paragraph looks; all lengths in twips, ``size`` in points.
 
     ``first_line`` is added to ``left`` for the first line, below zero it hangs. ``line_pitch`` is exact,
-    baseline to baseline. ``outline_level`` is 1 for the title of a document and 2 to 5 for its headings,
-    0 for text.
+    baseline to baseline. ``outline_level`` is 1 to 4 for headings, 0 for everything else.
     """
 
     face: FaceRole

@@ -1,0 +1,301 @@
+"""Reads the measures of official documents from TOML, strictly, into :class:`~xiaoxie_desktop.core.measures.Measures`."""
+
+import json
+import tomllib
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from xiaoxie_desktop.core.errors import DefinitionError
+from xiaoxie_desktop.core.measures import (
+    AnnexNoteMeasures,
+    Face,
+    Gaps,
+    HeadLineMeasures,
+    ImprintMeasures,
+    MarkMeasures,
+    Measures,
+    PageMeasures,
+    SignatureMeasures,
+    TitleMeasures,
+)
+from xiaoxie_desktop.core.pages import Alignment, FaceRole, ParagraphFormat, Role, Rule
+
+MEASURES_FILE = "gbt9704-2012.toml"
+TITLE_WORDS_FILE = "title_words.toml"
+_TWIPS_PER_POINT = 20
+_Shape = TypeVar("_Shape", bound=BaseModel)
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class _Page(_Table):
+    width_twips: int
+    height_twips: int
+    top_twips: int
+    right_twips: int
+    bottom_twips: int
+    left_twips: int
+    header_twips: int
+    footer_twips: int
+
+
+class _Grid(_Table):
+    lines_per_page: int
+    chars_per_line: int
+    line_pitch_twips: int
+    char_width_twips: int
+    body_size_pt: float
+    character_spacing_twips: int
+    script_gap_em: float
+
+
+class _Face(_Table):
+    name: str
+    alternatives: tuple[str, ...]
+    pitch_family: Literal["roman", "swiss", "modern", "script"]
+
+
+class _Rule(_Table):
+    width_eighths: int
+    colour: str
+    distance_pt: int = 0
+
+    def rule(self) -> Rule:
+        return Rule(self.width_eighths, self.colour, self.distance_pt)
+
+
+class _Role(_Table):
+    style: str
+    face: FaceRole
+    size_pt: float
+    alignment: Alignment = Alignment.JUSTIFIED
+    colour: str = "000000"
+    line_pitch_twips: int | None = None
+    first_line: float = 0
+    left: float = 0
+    right: float = 0
+    above: float = 0
+    outline_level: int = 0
+    rule_below: _Rule | None = None
+
+    def format(self, grid: _Grid) -> ParagraphFormat:
+        in_body_size = self.size_pt == grid.body_size_pt
+        char = grid.char_width_twips if in_body_size else round(self.size_pt * _TWIPS_PER_POINT)
+        return ParagraphFormat(
+            face=self.face,
+            size=self.size_pt,
+            line_pitch=self.line_pitch_twips or grid.line_pitch_twips,
+            alignment=self.alignment,
+            first_line=round(self.first_line * char),
+            left=round(self.left * char),
+            right=round(self.right * char),
+            space_before=round(self.above * grid.line_pitch_twips),
+            character_spacing=grid.character_spacing_twips if in_body_size else 0,
+            colour=self.colour,
+            outline_level=self.outline_level,
+            rule_below=self.rule_below.rule() if self.rule_below else None,
+        )
+
+
+class _Mark(_Table):
+    top_twips: int
+    largest_pt: int
+    smallest_pt: int
+    line_share: float
+    baseline_share: float
+    ink_share: float
+    filled_share: float
+
+
+class _Gaps(_Table):
+    secrecy_without_copy_number_lines: float
+    number_below_mark_lines: float
+    title_below_red_rule_lines: float
+    text_below_title_lines: float
+    annex_note_lines: float
+    sealed_signature_lines: float
+    unsealed_signature_lines: float
+    row_of_seals_lines: float
+
+
+class _Signature(_Table):
+    sealed_date_right_chars: float
+    unsealed_name_right_chars: float
+    unsealed_date_offset_chars: float
+    names_per_row: int
+    name_gap_chars: float
+
+
+class _HeadLine(_Table):
+    edge_chars: float
+    names_per_line: int
+    name_gap_chars: float
+
+
+class _AnnexNote(_Table):
+    indent_chars: float
+    number_gap_chars: float
+
+
+class _Imprint(_Table):
+    outer_rule: _Rule
+    inner_rule: _Rule
+    anchor_height_twips: int
+
+
+class _Title(_Table):
+    usual_length_chars: int
+    greatest_length_chars: int
+
+
+class _File(_Table):
+    page: _Page
+    grid: _Grid
+    faces: dict[FaceRole, _Face]
+    roles: dict[Role, _Role]
+    mark: _Mark
+    gaps: _Gaps
+    signature: _Signature
+    head_line: _HeadLine
+    annex_note: _AnnexNote
+    imprint: _Imprint
+    title: _Title
+
+
+class _Words(_Table):
+    words: dict[str, tuple[str, ...]]
+
+
+def load_measures(folder: Path) -> Measures:
+    """Read the measures and the title words in ``folder``.
+
+    Raises DefinitionError naming file, key and the nearest known name.
+    """
+    file = _read(folder / MEASURES_FILE, _File)
+    words = _read(folder / TITLE_WORDS_FILE, _Words)
+    _expect_all(MEASURES_FILE, "faces", FaceRole, file.faces)
+    _expect_all(MEASURES_FILE, "roles", Role, file.roles)
+    return _measures(file, frozenset(word for group in words.words.values() for word in group))
+
+
+def _read(path: Path, shape: type[_Shape]) -> _Shape:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DefinitionError(f"版式文件 {path.name} 读不出来，请重新安装本程序。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DefinitionError(f"版式文件 {path.name} 写得不对，请改正或重新安装本程序。", details=str(error)) from error
+    try:
+        # By way of JSON, where strict reading still takes lists for tuples and words for enum members.
+        return shape.model_validate_json(json.dumps(table))
+    except ValidationError as error:
+        raise DefinitionError(_sentence(path.name, error), details=str(error)) from error
+
+
+def _sentence(file_name: str, error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"] if part != "[key]")
+    if first["type"] == "missing":
+        return f"版式文件 {file_name} 缺少 {key}，请补上。"
+    if first["type"] in {"extra_forbidden", "enum"}:
+        return f"版式文件 {file_name} 里的 {key} 认不出来{_nearest(first['loc'])}，请改正。"
+    return f"版式文件 {file_name} 里 {key} 的值写得不对，请改正。"
+
+
+def _nearest(place: Iterable[int | str]) -> str:
+    names = [str(part) for part in place if part != "[key]"]
+    known = {name for table in _Table.__subclasses__() for name in table.model_fields}
+    known |= {role.value for role in Role} | {face.value for face in FaceRole} | {side.value for side in Alignment}
+    near = get_close_matches(names[-1], sorted(known - {names[-1]}), n=1)
+    return f"，是不是想写 {near[0]}" if near else ""
+
+
+def _expect_all(file_name: str, key: str, wanted: Iterable[str], given: Iterable[str]) -> None:
+    missing = sorted({str(name) for name in wanted} - {str(name) for name in given})
+    if missing:
+        raise DefinitionError(f"版式文件 {file_name} 缺少 {key}.{missing[0]}，请补上。")
+
+
+def _measures(file: _File, words: frozenset[str]) -> Measures:
+    grid = file.grid
+    return Measures(
+        page=_page(file.page),
+        lines_per_page=grid.lines_per_page,
+        chars_per_line=grid.chars_per_line,
+        line_pitch=grid.line_pitch_twips,
+        char_width=grid.char_width_twips,
+        script_gap=grid.script_gap_em,
+        faces=MappingProxyType(
+            {role: Face(face.name, face.alternatives, face.pitch_family) for role, face in file.faces.items()}
+        ),
+        formats=MappingProxyType({role: table.format(grid) for role, table in file.roles.items()}),
+        style_names=MappingProxyType({role: table.style for role, table in file.roles.items()}),
+        mark=_mark(file.mark),
+        gaps=_gaps(file.gaps, grid),
+        signature=_signature(file.signature, grid),
+        head_line=_head_line(file.head_line, grid),
+        annex_note=_annex_note(file.annex_note, grid),
+        imprint=ImprintMeasures(
+            outer_rule=file.imprint.outer_rule.rule(),
+            inner_rule=file.imprint.inner_rule.rule(),
+            anchor_height=file.imprint.anchor_height_twips,
+        ),
+        title=TitleMeasures(
+            usual_length=file.title.usual_length_chars,
+            greatest_length=file.title.greatest_length_chars,
+            words=words,
+        ),
+    )
+
+
+def _page(table: _Page) -> PageMeasures:
+    return PageMeasures(**{name.removesuffix("_twips"): value for name, value in table.model_dump().items()})
+
+
+def _mark(table: _Mark) -> MarkMeasures:
+    return MarkMeasures(
+        top=table.top_twips,
+        largest_size=table.largest_pt,
+        smallest_size=table.smallest_pt,
+        line_share=table.line_share,
+        baseline_share=table.baseline_share,
+        ink_share=table.ink_share,
+        filled_share=table.filled_share,
+    )
+
+
+def _gaps(table: _Gaps, grid: _Grid) -> Gaps:
+    lines = table.model_dump().items()
+    return Gaps(**{name.removesuffix("_lines"): round(value * grid.line_pitch_twips) for name, value in lines})
+
+
+def _signature(table: _Signature, grid: _Grid) -> SignatureMeasures:
+    char = grid.char_width_twips
+    return SignatureMeasures(
+        sealed_date_right=round(table.sealed_date_right_chars * char),
+        unsealed_name_right=round(table.unsealed_name_right_chars * char),
+        unsealed_date_offset=round(table.unsealed_date_offset_chars * char),
+        names_per_row=table.names_per_row,
+        name_gap=round(table.name_gap_chars * char),
+    )
+
+
+def _head_line(table: _HeadLine, grid: _Grid) -> HeadLineMeasures:
+    char = grid.char_width_twips
+    return HeadLineMeasures(
+        edge=round(table.edge_chars * char),
+        names_per_line=table.names_per_line,
+        name_gap=round(table.name_gap_chars * char),
+    )
+
+
+def _annex_note(table: _AnnexNote, grid: _Grid) -> AnnexNoteMeasures:
+    char = grid.char_width_twips
+    return AnnexNoteMeasures(indent=round(table.indent_chars * char), number_gap=round(table.number_gap_chars * char))
