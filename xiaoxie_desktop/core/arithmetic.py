@@ -8,6 +8,7 @@ from types import MappingProxyType
 from xiaoxie_desktop.core.amounts import difference_of, share_of, sum_of
 from xiaoxie_desktop.core.answers import Amount, Answers, Items, Row, Rows, Value, filled_rows, is_filled
 from xiaoxie_desktop.core.conditions import holds
+from xiaoxie_desktop.core.draft import Draft
 from xiaoxie_desktop.core.report import Derivation, DerivationKind, Field, FieldType, ReportKind, Section
 
 
@@ -16,20 +17,25 @@ def visible_fields(section: Section, answers: Answers) -> tuple[Field, ...]:
     return tuple(field for field in section.fields if holds(field.visible_when, answers))
 
 
-def effective_answers(kind: ReportKind, answers: Answers, omitted: tuple[str, ...] = ()) -> Answers:
+YEAR = "year"
+"""The id under which every report knows the year it reports on."""
+
+
+def effective_answers(kind: ReportKind, draft: Draft) -> Answers:
     """The answers that checks and sentences see.
 
     Answers of omitted sections and of fields that do not apply are left out (they stay in the draft);
-    computed fields and the computed columns of rows are put in.
+    the year, computed fields and the computed columns of rows are put in.
     """
-    seen: dict[str, Value] = {}
-    for section in kind.steps():
-        if section.id not in omitted:
-            seen |= {field.id: answers[field.id] for field in section.fields if field.id in answers}
+    written = [section for section in kind.steps() if section.id not in draft.omitted]
+    answers = draft.answers
+    seen: dict[str, Value] = {
+        field.id: answers[field.id] for section in written for field in section.fields if field.id in answers
+    }
     seen = _without_hidden(kind, seen)
-    for section in kind.steps():
-        if section.id not in omitted:
-            _put_in_computed(section, seen)
+    seen[YEAR] = Amount(Decimal(draft.year))
+    for section in written:
+        _put_in_computed(section, seen)
     return MappingProxyType(seen)
 
 
