@@ -49,6 +49,7 @@ LIBRARIES = {
 """What Qt's widgets, its printing and its X11, Wayland and offscreen plugins load, with the Debian package of each."""
 
 FONT_PACKAGE = "fonts-noto-cjk"
+FONT_SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONT_FILE = re.compile(
     r"cjk|hans|sourcehan|(sc|cn)[-_]|[-_](sc|cn)\b|wqy|uming|ukai|simsun|simhei|simfang|simkai|fangsong|kaiti|songti|heiti|msyh|deng|^fz",
@@ -91,8 +92,8 @@ def has_chinese_font(folders: tuple[str, ...] = FONT_FOLDERS) -> bool:
     if shutil.which("fc-list"):
         listed = subprocess.run(["fc-list", ":lang=zh-cn", "family"], check=False, capture_output=True)
         return bool(listed.stdout.strip())
-    files = (path for folder in folders for path in Path(folder).expanduser().rglob("*.[ot]t[fc]"))
-    return any(CHINESE_FONT_FILE.search(path.stem) for path in files)
+    files = (path for folder in folders for path in Path(folder).expanduser().rglob("*"))
+    return any(CHINESE_FONT_FILE.search(path.stem) for path in files if path.suffix.lower() in FONT_SUFFIXES)
 
 
 def has_display() -> bool:
