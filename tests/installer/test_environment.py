@@ -1,8 +1,10 @@
 """Tests when `.venv` is taken as complete and when it is made again."""
 
+import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,23 +89,48 @@ def test_interrupted_set_up_starts_over(stop: BaseException, root: Path) -> None
     assert builder.built == 3
 
 
-def test_real_environment_in_a_folder_with_spaces(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def make_wheel(folder: Path) -> Path:
+    """Write the smallest wheel pip accepts, holding the module `stand_in`."""
+    wheel = folder / "stand_in-1.0-py3-none-any.whl"
+    info = "stand_in-1.0.dist-info"
+    with zipfile.ZipFile(wheel, "w") as package:
+        package.writestr("stand_in.py", "WORD = 'here'")
+        package.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: stand-in\nVersion: 1.0\n")
+        package.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        package.writestr(
+            f"{info}/RECORD", f"stand_in.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n"
+        )
+    return wheel
+
+
+@pytest.fixture
+def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A wheel in the only place pip may look: the test needs no network."""
     monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    return make_wheel(tmp_path)
+
+
+def test_locked_wheel_is_installed_in_a_folder_with_spaces(root: Path, wheel: Path) -> None:
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    (root / environment.LOCK).write_text(f"stand-in==1.0 --hash=sha256:{digest}\n", encoding="utf-8")
     python = environment.prepare(root)
     told = subprocess.run(
-        [str(python), "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True, check=True
+        [str(python), "-c", "import stand_in; print(stand_in.__file__)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert Path(told.stdout.strip()) == root / ".venv"
+    assert (root / ".venv") in Path(told.stdout.strip()).parents
 
 
-def test_dependency_without_hash_is_refused(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+def test_wheel_with_another_hash_is_refused(
+    root: Path, wheel: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    (root / environment.LOCK).write_text("pluggy==1.7.0\n", encoding="utf-8")
+    (root / environment.LOCK).write_text(f"stand-in==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
     with pytest.raises(SetUpError, match="依赖没有装好"):
         environment.prepare(root)
-    assert "--require-hashes" in capfd.readouterr().err
+    assert "DO NOT MATCH THE HASHES" in capfd.readouterr().err
     assert not environment.is_complete(root / environment.VENV, root / environment.LOCK)
 
 
