@@ -113,11 +113,18 @@ class ImprintMeasures:
 
 @dataclass(frozen=True, slots=True)
 class TitleMeasures:
-    """How long a line of a title may be, in full-width characters, and the words it is not broken in (7.3.1)."""
+    """How long a line of a title may be, in full-width characters, and the words it is broken by (7.3.1)."""
 
     usual_length: int
     greatest_length: int
     words: frozenset[str]
+    """Never broken inside."""
+    never_first: frozenset[str]
+    """Words no line begins with (的, 和 …)."""
+    never_last: frozenset[str]
+    """Words no line ends with (关于, 对 …)."""
+    good_first: frozenset[str]
+    """Words a line begins with best (关于)."""
 
 
 @dataclass(frozen=True, slots=True)

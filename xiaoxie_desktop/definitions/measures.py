@@ -171,6 +171,9 @@ class _File(_Table):
 
 class _Words(_Table):
     words: dict[str, tuple[str, ...]]
+    never_first: tuple[str, ...]
+    never_last: tuple[str, ...]
+    good_first: tuple[str, ...]
 
 
 def load_measures(folder: Path) -> Measures:
@@ -182,7 +185,7 @@ def load_measures(folder: Path) -> Measures:
     words = _read(folder / TITLE_WORDS_FILE, _Words)
     _expect_all(MEASURES_FILE, "faces", FaceRole, file.faces)
     _expect_all(MEASURES_FILE, "roles", Role, file.roles)
-    return _measures(file, frozenset(word for group in words.words.values() for word in group))
+    return _measures(file, words)
 
 
 def _read(path: Path, shape: type[_Shape]) -> _Shape:
@@ -191,7 +194,9 @@ def _read(path: Path, shape: type[_Shape]) -> _Shape:
     except OSError as error:
         raise DefinitionError(f"版式文件 {path.name} 读不出来，请重新安装本程序。") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DefinitionError(f"版式文件 {path.name} 写得不对，请改正或重新安装本程序。", details=str(error)) from error
+        raise DefinitionError(
+            f"版式文件 {path.name} 写得不对，请改正或重新安装本程序。", details=str(error)
+        ) from error
     try:
         # By way of JSON, where strict reading still takes lists for tuples and words for enum members.
         return shape.model_validate_json(json.dumps(table))
@@ -212,7 +217,9 @@ def _sentence(file_name: str, error: ValidationError) -> str:
 def _nearest(place: Iterable[int | str]) -> str:
     names = [str(part) for part in place if part != "[key]"]
     known = {name for table in _Table.__subclasses__() for name in table.model_fields}
-    known |= {role.value for role in Role} | {face.value for face in FaceRole} | {side.value for side in Alignment}
+    known |= (
+        {role.value for role in Role} | {face.value for face in FaceRole} | {side.value for side in Alignment}
+    )
     near = get_close_matches(names[-1], sorted(known - {names[-1]}), n=1)
     return f"，是不是想写 {near[0]}" if near else ""
 
@@ -223,7 +230,7 @@ def _expect_all(file_name: str, key: str, wanted: Iterable[str], given: Iterable
         raise DefinitionError(f"版式文件 {file_name} 缺少 {key}.{missing[0]}，请补上。")
 
 
-def _measures(file: _File, words: frozenset[str]) -> Measures:
+def _measures(file: _File, words: _Words) -> Measures:
     grid = file.grid
     return Measures(
         page=_page(file.page),
@@ -242,16 +249,8 @@ def _measures(file: _File, words: frozenset[str]) -> Measures:
         signature=_signature(file.signature, grid),
         head_line=_head_line(file.head_line, grid),
         annex_note=_annex_note(file.annex_note, grid),
-        imprint=ImprintMeasures(
-            outer_rule=file.imprint.outer_rule.rule(),
-            inner_rule=file.imprint.inner_rule.rule(),
-            anchor_height=file.imprint.anchor_height_twips,
-        ),
-        title=TitleMeasures(
-            usual_length=file.title.usual_length_chars,
-            greatest_length=file.title.greatest_length_chars,
-            words=words,
-        ),
+        imprint=_imprint(file.imprint),
+        title=_title(file.title, words),
     )
 
 
@@ -273,7 +272,9 @@ def _mark(table: _Mark) -> MarkMeasures:
 
 def _gaps(table: _Gaps, grid: _Grid) -> Gaps:
     lines = table.model_dump().items()
-    return Gaps(**{name.removesuffix("_lines"): round(value * grid.line_pitch_twips) for name, value in lines})
+    return Gaps(
+        **{name.removesuffix("_lines"): round(value * grid.line_pitch_twips) for name, value in lines}
+    )
 
 
 def _signature(table: _Signature, grid: _Grid) -> SignatureMeasures:
@@ -298,4 +299,27 @@ def _head_line(table: _HeadLine, grid: _Grid) -> HeadLineMeasures:
 
 def _annex_note(table: _AnnexNote, grid: _Grid) -> AnnexNoteMeasures:
     char = grid.char_width_twips
-    return AnnexNoteMeasures(indent=round(table.indent_chars * char), number_gap=round(table.number_gap_chars * char))
+    return AnnexNoteMeasures(
+        indent=round(table.indent_chars * char), number_gap=round(table.number_gap_chars * char)
+    )
+
+
+def _imprint(table: _Imprint) -> ImprintMeasures:
+    return ImprintMeasures(
+        outer_rule=table.outer_rule.rule(),
+        inner_rule=table.inner_rule.rule(),
+        anchor_height=table.anchor_height_twips,
+    )
+
+
+def _title(table: _Title, words: _Words) -> TitleMeasures:
+    every_word = frozenset(word for group in words.words.values() for word in group)
+    never_first, never_last = frozenset(words.never_first), frozenset(words.never_last)
+    return TitleMeasures(
+        usual_length=table.usual_length_chars,
+        greatest_length=table.greatest_length_chars,
+        words=every_word | never_first | never_last,
+        never_first=never_first,
+        never_last=never_last,
+        good_first=frozenset(words.good_first),
+    )

@@ -1,0 +1,63 @@
+"""主体 (7.3) from the title to the last line of the text."""
+
+from dataclasses import replace
+
+from xiaoxie_desktop.core.official_document import BodyParagraph
+from xiaoxie_desktop.core.pages import FaceRole, Role, StyledParagraph
+from xiaoxie_desktop.official.paragraphs import FormatChanges, Typesetter
+from xiaoxie_desktop.official.title_lines import break_title
+
+_HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
+
+
+def title_paragraph(
+    role: Role,
+    title: str,
+    keep_together: tuple[str, ...],
+    typesetter: Typesetter,
+    space_before: int | None = None,
+) -> StyledParagraph:
+    """A title broken by words (7.3.1); ``space_before`` in twips, None for the role's own."""
+    changes: FormatChanges = {} if space_before is None else {"space_before": space_before}
+    lines = break_title(title, typesetter.measures.title, keep_together)
+    return typesetter.paragraph(role, "\n".join(lines), **changes)
+
+
+def recipients_paragraph(recipients: str, typesetter: Typesetter) -> StyledParagraph:
+    """主送机关 with its full-width colon (7.3.2)."""
+    return typesetter.paragraph(Role.MAIN_RECIPIENTS, f"{recipients}：")
+
+
+def remarks_paragraph(remarks: str, typesetter: Typesetter) -> StyledParagraph:
+    """附注 in its brackets (7.3.6)."""
+    return typesetter.paragraph(Role.REMARKS, f"（{remarks}）")
+
+
+def body_paragraphs(
+    body: tuple[BodyParagraph, ...], typesetter: Typesetter, gap_above: int = 0
+) -> tuple[StyledParagraph, ...]:
+    """The text with its headings (7.3.3); ``gap_above`` in twips stands over the first paragraph."""
+    paragraphs = [styled for paragraph in body for styled in _styled(paragraph, typesetter)]
+    if paragraphs and gap_above:
+        first = paragraphs[0]
+        paragraphs[0] = replace(first, format=replace(first.format, space_before=gap_above))
+    return tuple(paragraphs)
+
+
+def _styled(paragraph: BodyParagraph, typesetter: Typesetter) -> list[StyledParagraph]:
+    """One paragraph, or several where its text has line breaks."""
+    first, *others = paragraph.text.replace("\r\n", "\n").split("\n")
+    styled = [_with_heading(replace(paragraph, text=first), typesetter)]
+    styled += [typesetter.paragraph(Role.BODY, text) for text in others]
+    return [replace(one, place=paragraph.place) for one in styled if one.runs]
+
+
+def _with_heading(paragraph: BodyParagraph, typesetter: Typesetter) -> StyledParagraph:
+    role = _HEADINGS.get(paragraph.heading_level, Role.BODY)
+    if paragraph.heading and not paragraph.text:
+        return typesetter.paragraph(role, paragraph.heading)
+    return typesetter.paragraph(Role.BODY, (paragraph.heading, _face(role, typesetter)), paragraph.text)
+
+
+def _face(role: Role, typesetter: Typesetter) -> FaceRole:
+    return typesetter.measures.formats[role].face
