@@ -1,0 +1,38 @@
+"""The list of drafts and its search, read without any answer over the plain connection."""
+
+from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.storage.data_file import DataFile
+from xiaoxie_desktop.storage.draft_rows import LIST_COLUMNS, list_row_of
+
+_LIST = f"SELECT {', '.join(LIST_COLUMNS)} FROM drafts"  # noqa: S608 - column names of our own
+
+_SAYS = r"""(d.title LIKE ?1 ESCAPE '\' OR s.text LIKE ?1 ESCAPE '\'
+    OR (d.revision <> d.counted_revision
+        AND EXISTS (SELECT 1 FROM answers a WHERE a.draft = d.uid AND a.value LIKE ?1 ESCAPE '\')))"""
+
+
+def list_drafts(data_file: DataFile, *, deleted: bool) -> tuple[DraftRow, ...]:
+    """The drafts, or those in the recycle bin, the last changed first."""
+    where = "deleted_at IS NOT NULL" if deleted else "deleted_at IS NULL"
+    rows = data_file.rows(f"{_LIST} WHERE {where} ORDER BY last_event DESC, uid")
+    return tuple(map(list_row_of, rows))
+
+
+def search(data_file: DataFile, words: str) -> frozenset[str]:
+    """uids of the drafts whose title or text contains every word; without a word all of them.
+
+    Texts are those of the last count; a draft changed since is searched in its answers as well.
+    """
+    found = frozenset(uid for (uid,) in data_file.rows("SELECT uid FROM drafts"))
+    for word in words.split():
+        found &= _containing(data_file, word)
+    return found
+
+
+def _containing(data_file: DataFile, word: str) -> frozenset[str]:
+    escaped = word.translate({ord(sign): f"\\{sign}" for sign in "\\%_"})
+    rows = data_file.rows(
+        f"SELECT d.uid FROM drafts d LEFT JOIN search_texts s ON s.draft = d.uid WHERE {_SAYS}",  # noqa: S608
+        (f"%{escaped}%",),
+    )
+    return frozenset(uid for (uid,) in rows)

@@ -1,0 +1,93 @@
+"""Reads one draft, its events and facts; a row whose checksum is wrong is left out and named."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from xiaoxie_desktop.core.draft import ParagraphKey
+from xiaoxie_desktop.core.errors import StorageError
+from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
+from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.value_json import JsonValue
+from xiaoxie_desktop.storage.checksums import checksum
+from xiaoxie_desktop.storage.data_file import DataFile
+from xiaoxie_desktop.storage.draft_rows import COLUMNS, is_sound, record_of
+from xiaoxie_desktop.storage.moments import moment_from
+from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, StoredDraft, StoredEvent
+
+_RECORD = f"SELECT {', '.join(COLUMNS)}, checksum FROM drafts WHERE uid = ?"  # noqa: S608 - our own names
+_EVENTS = "SELECT seq, draft, at, kind, target, before, after, undoes, checksum FROM events"
+_FACTS = (
+    "SELECT organization, year, fact, item, list, scope, period, value, draft, event, checksum FROM facts"
+)
+
+
+def read_record(data_file: DataFile, uid: str) -> DraftRecord:
+    """The row of the draft.
+
+    Raises:
+        StorageError: when there is none, or it is damaged.
+    """
+    rows = data_file.rows(_RECORD, (uid,))
+    if not rows:
+        raise StorageError("这份草稿已经不在数据文件里，请回到首页刷新列表。")
+    if not is_sound(rows[0]):
+        raise StorageError("这份草稿在数据文件里的记录有损坏，请换回最近的备份后再打开。")
+    return record_of(rows[0])
+
+
+def read_draft(data_file: DataFile, uid: str) -> StoredDraft:
+    """The draft with its answers and texts, all of one moment.
+
+    Raises:
+        StorageError: when there is none, or its row is damaged.
+    """
+    with data_file.reading():
+        record = read_record(data_file, uid)
+        answers = data_file.rows("SELECT draft, field, value, checksum FROM answers WHERE draft = ?", (uid,))
+        texts = data_file.rows(
+            "SELECT draft, section, paragraph, content, checksum FROM texts WHERE draft = ?", (uid,)
+        )
+    return StoredDraft(
+        record,
+        {field: json.loads(value) for _, field, value, _ in filter(is_sound, answers)},
+        _texts(filter(is_sound, texts)),
+        tuple("/".join(row[1:-2]) for row in (*answers, *texts) if not is_sound(row)),
+    )
+
+
+def _texts(rows: Iterable[tuple[Any, ...]]) -> Mapping[ParagraphKey, JsonValue]:
+    return {(section, paragraph): json.loads(content) for _, section, paragraph, content, _ in rows}
+
+
+def read_events(data_file: DataFile, uid: str) -> tuple[StoredEvent, ...]:
+    """The sound events of a draft, oldest first."""
+    rows = data_file.rows(f"{_EVENTS} WHERE draft = ? ORDER BY seq", (uid,))
+    return tuple(_event(row) for row in rows if checksum(*row[1:-1]) == row[-1])
+
+
+def _event(row: tuple[Any, ...]) -> StoredEvent:
+    seq, _, at, kind, target, before, after, undoes, _ = row
+    change = Change(ChangeKind(kind), target, json.loads(before), json.loads(after), undoes)
+    return StoredEvent(seq, moment_from(at), change)
+
+
+def read_facts(data_file: DataFile, organization: str, year: int) -> Mapping[FactKey, JsonValue]:
+    """The sound facts of this organization and year."""
+    rows = data_file.rows(f"{_FACTS} WHERE organization = ? AND year = ?", (organization, year))
+    return {_key(row): json.loads(row[7]) for row in rows if is_sound(row)}
+
+
+def _key(row: tuple[Any, ...]) -> FactKey:
+    organization, year, fact, item, of, scope, period = row[:7]
+    return FactKey(organization, year, fact, item, of, scope, PeriodPreset(period))
+
+
+def read_organizations(data_file: DataFile) -> tuple[Organization, ...]:
+    """The organizations of this data file, the oldest first."""
+    rows = data_file.rows("SELECT uid, profile FROM organizations ORDER BY rowid")
+    return tuple(_organization(uid, json.loads(profile)) for uid, profile in rows)
+
+
+def _organization(uid: str, profile: dict[str, Any]) -> Organization:
+    return Organization(uid, **{**profile, "signers": tuple(profile["signers"])})

@@ -1,0 +1,147 @@
+"""The store: everything the workflow reads from and writes into the data file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.errors import StorageError
+from xiaoxie_desktop.core.facts import FactKey
+from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.value_json import JsonValue
+from xiaoxie_desktop.storage import listing, reading, verifying, writing
+from xiaoxie_desktop.storage.data_file import DataFile
+from xiaoxie_desktop.storage.moments import now
+from xiaoxie_desktop.storage.records import (
+    Change,
+    ChangeKind,
+    Damage,
+    DraftRecord,
+    KnownFact,
+    StoredDraft,
+    StoredEvent,
+)
+
+RecordEdit = Callable[[DraftRecord], DraftRecord]
+
+
+class Store:
+    """The open data file. Every method may raise ``StorageError``; a write that raises changed nothing."""
+
+    def __init__(self, data_file: DataFile) -> None:
+        self._file = data_file
+
+    def list_drafts(self, *, deleted: bool = False) -> tuple[DraftRow, ...]:
+        """The drafts, or those in the recycle bin, the last changed first; loads no sqlite-utils."""
+        return listing.list_drafts(self._file, deleted=deleted)
+
+    def search(self, words: str) -> frozenset[str]:
+        """uids of the drafts whose title or text contains every word."""
+        return listing.search(self._file, words)
+
+    def read_record(self, uid: str) -> DraftRecord:
+        """The row of a draft without answers and texts."""
+        return reading.read_record(self._file, uid)
+
+    def read_draft(self, uid: str) -> StoredDraft:
+        """A draft with its answers and texts, all of one moment."""
+        return reading.read_draft(self._file, uid)
+
+    def events(self, uid: str) -> tuple[StoredEvent, ...]:
+        """The events of a draft, oldest first."""
+        return reading.read_events(self._file, uid)
+
+    def facts(self, organization: str, year: int) -> Mapping[FactKey, JsonValue]:
+        """The facts of an organization's year."""
+        return reading.read_facts(self._file, organization, year)
+
+    def create_draft(
+        self,
+        draft: StoredDraft,
+        *,
+        facts: Sequence[KnownFact] = (),
+        text: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        """Store a new draft with all it holds; ``text`` is what search looks through."""
+        uid, at = draft.record.uid, at or now()
+        created = Change(ChangeKind.CREATED, draft.record.report, facts=tuple(facts))
+        with self._file.writing() as database:
+            writing.insert_record(database, draft.record)
+            for field, value in draft.answers.items():
+                writing.write_answer(database, uid, field, value)
+            for (section, paragraph), content in draft.texts.items():
+                writing.write_text(database, uid, section, paragraph, content)
+            seq = writing.write_change(database, uid, created, at)
+            writing.update_record(database, replace(draft.record, last_event=seq))
+            database.execute("INSERT INTO search_texts VALUES (?, ?)", (uid, _plain(text)))
+
+    def save(
+        self,
+        uid: str,
+        changes: Sequence[Change],
+        edit: RecordEdit = lambda record: record,
+        *,
+        revision: int | None = None,
+        text: str | None = None,
+        at: datetime | None = None,
+    ) -> tuple[int, ...]:
+        """THE way a draft changes: its changes, their facts, their events and its row in one transaction.
+
+        ``edit`` makes the new row out of the present one. ``revision`` is the one the changes were made on;
+        ``text`` replaces what search looks through.
+
+        Returns:
+            the numbers of the events.
+        """
+        at = at or now()
+        with self._file.writing() as database:
+            record = self.read_record(uid)
+            if revision not in {None, record.revision}:
+                raise StorageError("这份草稿已在别处改过，请关闭后重新打开，再接着填写。")
+            numbers = tuple(writing.write_change(database, uid, change, at) for change in changes)
+            updated = edit(record)
+            if numbers:
+                updated = replace(updated, last_event=numbers[-1], updated_at=at)
+            writing.update_record(database, updated)
+            if text is not None:
+                database.execute("INSERT OR REPLACE INTO search_texts VALUES (?, ?)", (uid, _plain(text)))
+        return numbers
+
+    def organizations(self) -> tuple[Organization, ...]:
+        """The organizations of this data file, the oldest first."""
+        return reading.read_organizations(self._file)
+
+    def save_organization(self, organization: Organization) -> None:
+        """Store the profile of an organization, new or changed."""
+        with self._file.writing() as database:
+            writing.write_organization(database, organization)
+
+    def setting(self, name: str, default: str = "", *, organization: str = "") -> str:
+        """A setting of the program, or of one organization."""
+        query = "SELECT value FROM settings WHERE organization = ? AND name = ?"
+        rows = self._file.rows(query, (organization, name))
+        return str(rows[0][0]) if rows else default
+
+    def set_setting(self, name: str, value: str, *, organization: str = "") -> None:
+        """Store a setting."""
+        with self._file.writing() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", (organization, name, _plain(value))
+            )
+
+    def data_version(self) -> int:
+        """A number that changes when another process has written into the file."""
+        return int(self._file.rows("PRAGMA data_version")[0][0]) if self._file.has_schema else 0
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Every damage that SQLite's own check or a row's checksum shows; empty = all sound."""
+        return verifying.verify(self._file)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def _plain(text: str) -> str:
+    return text.encode(errors="replace").decode()
