@@ -24,9 +24,6 @@ LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
@@ -46,7 +43,14 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libzstd.so.1": "libzstd1",
 }
-"""What Qt's widgets, its printing and its X11, Wayland and offscreen plugins load, with the Debian package of each."""
+"""What Qt's widgets, its printing and its X11 and offscreen plugins load, with the Debian package of each."""
+
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+"""What Qt loads besides in a Wayland session."""
 
 FONT_PACKAGE = "fonts-noto-cjk"
 FONT_SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
@@ -75,7 +79,8 @@ def missing_for_window() -> list[Need]:
     """Return what is lacking to open a Qt window with Chinese text; only Linux leaves these to the system."""
     if not sys.platform.startswith("linux"):
         return []
-    needs = [Need(soname, package) for soname, package in LIBRARIES.items() if not can_load(soname)]
+    wanted = {**LIBRARIES, **(WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {})}
+    needs = [Need(soname, package) for soname, package in wanted.items() if not can_load(soname)]
     return needs if has_chinese_font() else [*needs, Need("中文字体", FONT_PACKAGE)]
 
 

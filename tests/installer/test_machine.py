@@ -81,6 +81,15 @@ class TestLinux:
         monkeypatch.setattr(machine, "has_chinese_font", lambda: False)
         assert machine.missing_for_window() == [EGL, FONT]
 
+    @pytest.mark.parametrize(("session", "asked"), [("", False), ("wayland-0", True)])
+    def test_wayland_libraries_are_asked_for_in_its_session(
+        self, session: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("WAYLAND_DISPLAY", session)
+        monkeypatch.setattr(machine, "can_load", lambda soname: "wayland" not in soname)
+        monkeypatch.setattr(machine, "has_chinese_font", lambda: True)
+        assert bool(machine.missing_for_window()) is asked
+
     @pytest.mark.parametrize(("soname", "loads"), [("libc.so.6", True), ("libnone-of-this.so.9", False)])
     def test_can_load(self, soname: str, loads: bool) -> None:
         assert machine.can_load(soname) is loads
