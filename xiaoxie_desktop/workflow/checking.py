@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from xiaoxie_desktop.core.answers import Answers, DocumentReference, Items, Rows, Value
 from xiaoxie_desktop.core.arithmetic import effective_answers, visible_fields
@@ -12,6 +13,7 @@ from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Finding
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.core.text_findings import check_texts
 from xiaoxie_desktop.definitions.text_rules import text_rules
+from xiaoxie_desktop.importing.reading_text import read_lines
 from xiaoxie_desktop.proofreading.text_checks import check_lines
 
 
@@ -98,6 +100,10 @@ def _printed_forms(finding: Finding, composed: ComposedReport) -> Iterator[str]:
                     yield piece.text
 
 
-def check_text(lines: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Findings in a text somebody else wrote; line and column count from 1."""
-    return check_lines(lines, text_rules())
+def check_file(path: Path) -> tuple[Finding, ...]:
+    """Findings in a .txt or .docx somebody else wrote; ``line`` is the line, in a .docx the paragraph.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    return check_lines(read_lines(path), text_rules())

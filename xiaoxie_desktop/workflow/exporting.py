@@ -1,0 +1,112 @@
+"""Exporting a draft: document, styled paragraphs, file, and the proof that the file says what it should."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from xiaoxie_desktop.core.composed import ComposedReport
+from xiaoxie_desktop.core.composing import compose
+from xiaoxie_desktop.core.document_assembly import assemble
+from xiaoxie_desktop.core.draft import Draft
+from xiaoxie_desktop.core.errors import BadInput, ExportError
+from xiaoxie_desktop.core.findings import Finding
+from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.official_document import OfficialDocument
+from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.pages import StyledParagraph
+from xiaoxie_desktop.core.report import ReportKind
+from xiaoxie_desktop.definitions.measures import load_measures
+from xiaoxie_desktop.export.text import to_text
+from xiaoxie_desktop.export.writing import write_file
+from xiaoxie_desktop.official.styling import styled_paragraphs
+from xiaoxie_desktop.resource_files import resource_path
+from xiaoxie_desktop.workflow.checking import findings_of
+
+LONGEST_NAME = 60
+"""Characters of a proposed file name; longer ones fail on USB sticks and in old Windows dialogs."""
+
+_FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft as every painter and check needs it, made once per state of the draft."""
+
+    composed: ComposedReport
+    document: OfficialDocument
+    paragraphs: tuple[StyledParagraph, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, and how many characters no document can hold were left out."""
+
+    path: Path
+    removed_characters: int
+
+
+@cache
+def measures() -> Measures:
+    """The measures of the standard, read once."""
+    return load_measures(resource_path("official"))
+
+
+def prepare(kind: ReportKind, draft: Draft, organization: Organization) -> Prepared:
+    """The document of a draft with everything there is to say about it."""
+    composed = compose(kind, draft, organization)
+    document = assemble(kind, draft, organization, composed)
+    paragraphs = styled_paragraphs(document, measures())
+    return Prepared(composed, document, paragraphs, findings_of(kind, draft, composed))
+
+
+def text_lines(prepared: Prepared) -> tuple[str, ...]:
+    """The lines of the document as exported to .txt."""
+    return tuple(to_text(prepared.paragraphs).split("\n"))
+
+
+def export(prepared: Prepared, target: Path) -> ExportReport:
+    """Write the document to ``target`` by its ending (.docx, .txt), whole or not at all.
+
+    Raises:
+        BadInput: another ending.
+        ExportError: the file cannot be written, or reads back differently.
+    """
+    match target.suffix.lower():
+        case ".docx":
+            return _export_docx(prepared, target)
+        case ".txt":
+            write_file(target, to_text(prepared.paragraphs).encode())
+            return ExportReport(target, 0)
+        case ".pdf" | ".xlsx" | ".zip" as ending:
+            raise BadInput(f"这个版本还不能导出 {ending}，请导出 .docx 或 .txt。")
+        case _:
+            raise BadInput(f"“{target.name}”的结尾应是 .docx 或 .txt，请改一下文件名。")
+
+
+def _export_docx(prepared: Prepared, target: Path) -> ExportReport:
+    # python-docx costs 62 ms that only an export should pay, so it is imported when one is made.
+    from xiaoxie_desktop.export.docx_writer import docx_bytes  # noqa: PLC0415
+    from xiaoxie_desktop.export.read_back import verify  # noqa: PLC0415
+
+    written = docx_bytes(prepared.paragraphs, measures(), prepared.document)
+    write_file(target, written.data)
+    verify(target, written.expected)
+    return ExportReport(target, written.removed_characters)
+
+
+def proposed_name(title: str) -> str:
+    """A file name for this title, without its ending: no character that Windows refuses, not too long."""
+    name = title.translate(_FORBIDDEN).strip(" .")[:LONGEST_NAME].strip(" .")
+    return name or "报告"
+
+
+def free_name(folder: Path, name: str, ending: str) -> Path:
+    """The proposed path, with （2）, （3） … where the name is taken."""
+    path, number = folder / f"{name}{ending}", 2
+    while path.exists():
+        path = folder / f"{name}（{number}）{ending}"
+        number += 1
+        if number > 999:
+            raise ExportError("这个文件夹里同名的文件太多了，请换一个文件夹。")
+    return path
