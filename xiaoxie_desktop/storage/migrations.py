@@ -11,8 +11,7 @@ SCHEMA = Migrations("xiaoxie")
 def _run(db: Database, statements: str) -> None:
     # executescript would commit the transaction the step runs in
     for statement in statements.split(";"):
-        if statement.strip():
-            db.execute(statement)
+        db.execute(statement.strip())
 
 
 @SCHEMA(name="001_drafts")
