@@ -1,0 +1,59 @@
+"""版记 (7.4) at the foot of the last page: a table floating on the type area's lower edge, and its anchor."""
+
+from collections.abc import Sequence
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.pages import StyledParagraph
+from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
+from xiaoxie_desktop.export.docx_properties import border
+
+_NO_MARGIN_SIDES = ("top", "left", "bottom", "right")
+
+
+def imprint_elements(paragraphs: Sequence[StyledParagraph], measures: Measures) -> list[BaseOxmlElement]:
+    """The table, and the paragraph that must follow it: LibreOffice loses a floating table that ends the body."""
+    width = measures.page.text_width
+    rows = [_row(paragraph, measures, width) for paragraph in paragraphs]
+    grid = w("tblGrid", w("gridCol", w=width))
+    return [w("tbl", _table_properties(measures, width), grid, *rows), _anchor(measures)]
+
+
+def _table_properties(measures: Measures, width: int) -> BaseOxmlElement:
+    outer, inner = measures.imprint.outer_rule, measures.imprint.inner_rule
+    return w(
+        "tblPr",
+        w(
+            "tblpPr",
+            leftFromText=0,
+            rightFromText=0,
+            vertAnchor="margin",
+            horzAnchor="page",
+            tblpX=measures.page.left,
+            tblpYSpec="bottom",
+        ),
+        w("tblW", w=width, type="dxa"),
+        w(
+            "tblBorders",
+            border("top", outer),
+            w("left", val="nil"),
+            border("bottom", outer),
+            w("right", val="nil"),
+            border("insideH", inner),
+            w("insideV", val="nil"),
+        ),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in _NO_MARGIN_SIDES)),
+    )
+
+
+def _row(paragraph: StyledParagraph, measures: Measures, width: int) -> BaseOxmlElement:
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph_element(paragraph, measures))
+    return w("tr", w("trPr", w("cantSplit", val=1)), cell)
+
+
+def _anchor(measures: Measures) -> BaseOxmlElement:
+    line = w("spacing", before=0, after=0, line=measures.imprint.anchor_height, lineRule="exact")
+    return w("p", w("pPr", line))

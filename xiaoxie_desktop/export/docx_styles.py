@@ -1,0 +1,68 @@
+"""The named styles (公文标题, 公文正文, 一级标题 …) and the font table, made from the measures."""
+
+from dataclasses import replace
+from xml.sax.saxutils import quoteattr
+
+from docx.oxml.ns import nsmap
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from xiaoxie_desktop.core.measures import Face, Measures
+from xiaoxie_desktop.core.pages import ParagraphFormat, Role
+from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_properties import paragraph_properties, run_properties
+
+_CHINESE_CHARSET = "86"
+_FIXED_PITCH = "fixed"
+
+
+def style_id(role: Role) -> str:
+    """The identifier a paragraph names its style by."""
+    return "Gongwen" + "".join(part.capitalize() for part in role.value.split("_"))
+
+
+def styles(measures: Measures) -> list[BaseOxmlElement]:
+    """Normal, which is the body text without its indent, and one style for each role."""
+    normal = replace(measures.formats[Role.BODY], first_line=0)
+    named = [_style(style_id(role), measures.style_names[role], style, measures) for role, style in _roles(measures)]
+    return [_normal(normal, measures), *named]
+
+
+def font_table(measures: Measures) -> bytes:
+    """The fonts part; other names of a face are tried where the first one is missing."""
+    fonts = "".join(_font(face) for face in measures.faces.values())
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<w:fonts xmlns:w="{nsmap["w"]}">{fonts}</w:fonts>'.encode()
+
+
+def _roles(measures: Measures) -> list[tuple[Role, ParagraphFormat]]:
+    return [(role, measures.formats[role]) for role in Role]
+
+
+def _normal(style: ParagraphFormat, measures: Measures) -> BaseOxmlElement:
+    element = w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
+    return _with_properties(element, style, measures)
+
+
+def _style(identifier: str, name: str, style: ParagraphFormat, measures: Measures) -> BaseOxmlElement:
+    element = w("style", type="paragraph", customStyle=1, styleId=identifier)
+    element.append(w("name", val=name))
+    element.append(w("basedOn", val="Normal"))
+    if style.outline_level:
+        element.append(w("next", val=style_id(Role.BODY)))
+    element.append(w("qFormat"))
+    return _with_properties(element, style, measures)
+
+
+def _with_properties(element: BaseOxmlElement, style: ParagraphFormat, measures: Measures) -> BaseOxmlElement:
+    element.append(paragraph_properties(style))
+    element.append(run_properties(style, measures.faces[style.face]))
+    return element
+
+
+def _font(face: Face) -> str:
+    other_names = quoteattr(",".join(face.alternatives))
+    return (
+        f"<w:font w:name={quoteattr(face.name)}><w:altName w:val={other_names}/>"
+        f'<w:charset w:val="{_CHINESE_CHARSET}"/><w:family w:val="{face.pitch_family}"/>'
+        f'<w:pitch w:val="{_FIXED_PITCH}"/></w:font>'
+    )
