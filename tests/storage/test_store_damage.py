@@ -32,7 +32,7 @@ def filled(store: Store, make_draft: MakeDraft) -> Store:
         ("UPDATE answers SET value = '\"假的\"' WHERE field = 'venue'", "answers", "d1/venue"),
         ("UPDATE answers SET value = CAST(x'22ff22' AS TEXT) WHERE field = 'venue'", "answers", "d1/venue"),
         ("UPDATE texts SET content = '[]'", "texts", "d1/lead/p"),
-        ("UPDATE facts SET value = '1'", "facts", "o1/2026/venue////own/year"),
+        ("UPDATE facts SET value = '1'", "facts", "o1/2026/venue///own/year"),
         ("UPDATE events SET after = '1' WHERE seq = 3", "events", "theme"),
         ("UPDATE drafts SET year = 2062", "drafts", "d1"),
         ("UPDATE drafts SET state = 'x', updated_at = '昨天'", "drafts", "d1"),
@@ -46,7 +46,7 @@ def test_changed_row_is_reported(filled: Store, statement: str, table: str, plac
     connection.commit()
     (damage,) = filled.verify()
     assert damage.table == table
-    assert place.split("/")[-1] in damage.place
+    assert place in damage.place
     assert damage.sentence.endswith("。")
     assert [row.uid for row in filled.list_drafts()] == ["d1"]
 
@@ -103,7 +103,7 @@ def test_cut_file_is_said(filled: Store, data_directory: Path) -> None:
     filled.close()
     path = data_directory / "xiaoxie.sqlite3"
     path.write_bytes(path.read_bytes()[:5000])
-    with pytest.raises(StorageError, match="有损坏|打不开|不是消协文书"):
+    with pytest.raises(StorageError, match=r"有损坏|打不开|不是消协文书"):
         open_store(data_directory).read_draft("d1")
 
 
