@@ -25,4 +25,6 @@ def without_control_characters(paragraphs: Iterable[StyledParagraph]) -> Cleaned
 
 
 def _clean(paragraph: StyledParagraph) -> StyledParagraph:
-    return replace(paragraph, runs=tuple(Run(_UNWRITABLE.sub("", run.text), run.face) for run in paragraph.runs))
+    return replace(
+        paragraph, runs=tuple(Run(_UNWRITABLE.sub("", run.text), run.face) for run in paragraph.runs)
+    )

@@ -16,7 +16,9 @@ _BREAK_TAGS = {"\n": "br", "\t": "tab"}
 
 def paragraph_element(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
     """``w:p`` with its properties and runs."""
-    return w("p", _properties(paragraph, measures), *(_run(run, paragraph, measures) for run in paragraph.runs))
+    return w(
+        "p", _properties(paragraph, measures), *(_run(run, paragraph, measures) for run in paragraph.runs)
+    )
 
 
 def _properties(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
@@ -48,7 +50,9 @@ def _run_properties(
 ) -> BaseOxmlElement:
     """The hint always: Word does not take it from a style."""
     own_face = run.face != named.face
-    properties = w("rPr", docx_properties.fonts(measures.faces[run.face]) if own_face else w("rFonts", hint="eastAsia"))
+    properties = w(
+        "rPr", docx_properties.fonts(measures.faces[run.face]) if own_face else w("rFonts", hint="eastAsia")
+    )
     if style.size != named.size:
         size = docx_properties.half_points(style)
         properties.extend((w("sz", val=size), w("szCs", val=size)))

@@ -23,7 +23,10 @@ def style_id(role: Role) -> str:
 def styles(measures: Measures) -> list[BaseOxmlElement]:
     """Normal, which is the body text without its indent, and one style for each role."""
     normal = replace(measures.formats[Role.BODY], first_line=0)
-    named = [_style(style_id(role), measures.style_names[role], style, measures) for role, style in _roles(measures)]
+    named = [
+        _style(style_id(role), measures.style_names[role], style, measures)
+        for role, style in _roles(measures)
+    ]
     return [_normal(normal, measures), *named]
 
 

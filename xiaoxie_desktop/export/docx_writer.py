@@ -18,7 +18,7 @@ from xiaoxie_desktop.export.docx_package import open_base_document, package_byte
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 from xiaoxie_desktop.export.docx_styles import font_table, styles
 
-_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - python-docx wants UTC without a zone
+_UNDATED = datetime(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,10 @@ def _name_stops(rows: list[tuple[str, ...]], typesetter: Typesetter) -> list[int
 def _signer_line(
     role: Role, number: str, names: tuple[str, ...], stops: tuple[int, ...], typesetter: Typesetter
 ) -> StyledParagraph:
-    """One line; ``stops`` are the label's place, 0 when the line has no label, and those of the names."""
+    """One line; ``stops`` are the label's place, 0 when the line has no label, and those of the names.
+
+    The number stands in by its first line, not its left indent, which would shorten the red rule below.
+    """
     label_at, *name_stops = stops
     texts: list[str | tuple[str, FaceRole]] = [number]
     used = name_stops[: len(names)]
@@ -117,7 +120,7 @@ def _signer_line(
         role,
         *texts,
         alignment=Alignment.LEFT,
-        left=typesetter.measures.head_line.edge if number else 0,
+        first_line=typesetter.measures.head_line.edge if number else 0,
         right=0,
         tab_stops=tuple(TabStop(position) for position in used),
     )
@@ -125,5 +128,5 @@ def _signer_line(
 
 def _number_alone(number: str, typesetter: Typesetter) -> StyledParagraph:
     return typesetter.paragraph(
-        Role.DOCUMENT_NUMBER, number, alignment=Alignment.LEFT, left=typesetter.measures.head_line.edge
+        Role.DOCUMENT_NUMBER, number, alignment=Alignment.LEFT, first_line=typesetter.measures.head_line.edge
     )

@@ -45,19 +45,16 @@ def _text_and_signature(document: OfficialDocument, typesetter: Typesetter) -> t
     gap = 0 if document.main_recipients else typesetter.measures.gaps.text_below_title
     text = [recipients_paragraph(document.main_recipients, typesetter)] if document.main_recipients else []
     text += body_paragraphs(document.body, typesetter, gap)
-    text += annex_note_paragraphs(document.annexes, typesetter)
-    signature = signature_paragraphs(
-        document.issuing_authorities, document.date_of_issue, document.sealed, typesetter
+    below = (
+        *annex_note_paragraphs(document.annexes, typesetter),
+        *signature_paragraphs(
+            document.issuing_authorities, document.date_of_issue, document.sealed, typesetter
+        ),
     )
     remarks = (remarks_paragraph(document.remarks, typesetter),) if document.remarks else ()
-    return (*_kept_with_text(text, signature), *remarks)
+    return (*text[:-1], *_kept_together((*text[-1:], *below)), *remarks)
 
 
-def _kept_with_text(
-    text: list[StyledParagraph], signature: tuple[StyledParagraph, ...]
-) -> tuple[StyledParagraph, ...]:
+def _kept_together(paragraphs: tuple[StyledParagraph, ...]) -> tuple[StyledParagraph, ...]:
     """Signature and date stay on a page with text above them (7.3.5.5)."""
-    if not signature:
-        return tuple(text)
-    together = (*text[-1:], *signature[:-1])
-    return (*text[:-1], *(replace(one, keep_with_next=True) for one in together), signature[-1])
+    return (*(replace(one, keep_with_next=True) for one in paragraphs[:-1]), *paragraphs[-1:])

@@ -23,7 +23,6 @@ BEFORE_GOOD_WORD = 0
 AFTER_UNKNOWN = 30
 INSIDE_BRACKETS = 60
 INSIDE_UNKNOWN = 90
-NEVER = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Piece:
 def title_pieces(title: str, keep_together: Iterable[str], rules: TitleMeasures) -> tuple[Piece, ...]:
     """Cut ``title``; the pieces joined are the title again, none is wider than ``rules.greatest_length``."""
     names = sorted({name for name in keep_together if len(name) > 1}, key=len, reverse=True)
-    words = [word for span in _spans(title, names) for word in _words(span, rules)]
+    words = [word for span in _spans(title, names) for word in _words(span, names, rules)]
     pieces: list[Piece] = []
     for text, cost in _joined(words, rules):
         pieces.extend(_narrow(text, cost, rules.greatest_length))
@@ -69,14 +68,22 @@ def _whole_at(title: str, position: int, names: list[str]) -> int:
     return max(named, len(match.group()) if match else 0)
 
 
-def _words(span: tuple[str, bool], rules: TitleMeasures) -> list[tuple[str, int]]:
+def _words(span: tuple[str, bool], names: list[str], rules: TitleMeasures) -> list[tuple[str, int]]:
     text, whole = span
     if whole and em_width(text) <= rules.usual_length:
         return [(text, BETWEEN_WORDS)]
+    if whole and len(text) > 2:
+        return _words_inside(text, names, rules)
     words = _fewest_words(text, rules)
-    if whole:
-        return [(word, INSIDE_BRACKETS if index else BETWEEN_WORDS) for index, word in enumerate(words)]
     return [(word, _break_cost(before, word, rules)) for before, word in pairwise(["", *words])]
+
+
+def _words_inside(text: str, names: list[str], rules: TitleMeasures) -> list[tuple[str, int]]:
+    """What should stay whole and does not fit: its first and last characters (its brackets) stay with their word."""
+    inner = [word for span in _spans(text[1:-1], names) for word, _ in _words(span, names, rules)]
+    inner[0] = text[0] + inner[0]
+    inner[-1] += text[-1]
+    return [(word, INSIDE_BRACKETS if index else BETWEEN_WORDS) for index, word in enumerate(inner)]
 
 
 def _break_cost(before: str, word: str, rules: TitleMeasures) -> int:

@@ -1,0 +1,69 @@
+"""Reads a written Word file back with python-docx and compares its text with what was to be said."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from xiaoxie_desktop.core.errors import ExportError
+from xiaoxie_desktop.core.pages import StyledParagraph
+from xiaoxie_desktop.export.control_characters import without_control_characters
+
+_SHOWN = 12
+
+
+def expected_text(paragraphs: Iterable[StyledParagraph]) -> tuple[str, ...]:
+    """What a file of ``paragraphs`` has to say: the text of each that has any, line breaks and tabs included."""
+    return tuple(one.text for one in without_control_characters(paragraphs).paragraphs if one.text)
+
+
+def read_text(path: Path) -> tuple[str, ...]:
+    """The text of every paragraph that has any, in reading order, those in tables too.
+
+    Raises ExportError when the file is no Word file.
+    """
+    try:
+        document = docx.Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise ExportError("写好的 Word 文件打不开，请再导出一次。", details=repr(error)) from error
+    return tuple(text for text in _texts(document.iter_inner_content()) if text)
+
+
+def verify(path: Path, expected: Iterable[str]) -> None:
+    """Compare paragraph by paragraph; raises ExportError naming the first difference."""
+    for number, (wanted, found) in enumerate(zip_longest(expected, read_text(path)), start=1):
+        if wanted != found:
+            raise ExportError(_difference(number, wanted, found))
+
+
+def _texts(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _texts(cell.iter_inner_content())
+
+
+def _difference(number: int, wanted: str | None, found: str | None) -> str:
+    end = "请再导出一次；还是这样时，请把草稿和这句话告诉开发人员。"
+    if found is None:
+        return f"写好的 Word 文件少了第{number}段“{_start(wanted)}”，{end}"
+    if wanted is None:
+        return f"写好的 Word 文件多了第{number}段“{_start(found)}”，{end}"
+    return f"写好的 Word 文件第{number}段应为“{_around(wanted, found)}”，读出来是“{_around(found, wanted)}”，{end}"
+
+
+def _start(text: str | None) -> str:
+    return (text or "")[:_SHOWN]
+
+
+def _around(text: str, other: str) -> str:
+    """The piece of ``text`` from a little before the first character that differs from ``other``."""
+    same = next((at for at, pair in enumerate(zip_longest(text, other)) if pair[0] != pair[1]), 0)
+    return text[max(0, same - _SHOWN // 2) : same + _SHOWN]
