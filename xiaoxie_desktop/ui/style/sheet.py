@@ -7,6 +7,7 @@ from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.ui.style.tokens import read_tokens
 
 # {name} is a token; {name:-2} is a size two pixels smaller. The braces of rules hold spaces and do not match.
+_SHEETS = ("window.qss", "report.qss")
 _HOLE = re.compile(r"\{([a-z0-9-]+)(?::([+-]\d+))?\}")
 
 
@@ -26,4 +27,4 @@ def fill_sheet(scheme: str, text_size: str) -> str:
 
 @cache
 def _template() -> str:
-    return resource_path("style", "window.qss").read_text(encoding="utf-8")
+    return "".join(resource_path("style", name).read_text(encoding="utf-8") for name in _SHEETS)

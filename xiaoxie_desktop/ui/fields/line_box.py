@@ -1,0 +1,65 @@
+"""The line edit all field editors are made of: it never cuts or refuses what is typed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class LineBox(QLineEdit):
+    """A line edit that tells when it was left and what an input method is composing in it."""
+
+    left = Signal()
+    entered = Signal()
+    picked = Signal()
+    """Alt+↓ was pressed: open what stands behind the box."""
+
+    def __init__(self, name: str, example: str = "", *, inner: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composition = ""
+        self.setAccessibleName(name)
+        if example:
+            self.setPlaceholderText(f"例如：{example}")
+        if inner:
+            self.setProperty("inner", "true")
+
+    def show_text(self, text: str) -> None:
+        """Replace the text, unless it stands there already; the cursor goes to its start."""
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember what is being composed."""
+        self.composition = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the group the box belongs to."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the box was left; its own menu is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.composition = ""
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+↓ opens the picker of the group."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.picked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window when the box itself has nothing to undo or redo."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_nothing_for(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _has_nothing_for(self, event: QKeyEvent) -> bool:
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        return undo or redo
