@@ -83,6 +83,8 @@ class SignatureMeasures:
     unsealed_date_offset: int
     names_per_row: int
     name_gap: int
+    kept_text_lines: int
+    """A last paragraph of at most so many lines is kept on the signature's page (LibreOffice moves it whole)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ class _Signature(_Table):
     unsealed_date_offset_chars: float
     names_per_row: int
     name_gap_chars: float
+    kept_text_lines: int
 
 
 class _HeadLine(_Table):
@@ -285,6 +286,7 @@ def _signature(table: _Signature, grid: _Grid) -> SignatureMeasures:
         unsealed_date_offset=round(table.unsealed_date_offset_chars * char),
         names_per_row=table.names_per_row,
         name_gap=round(table.name_gap_chars * char),
+        kept_text_lines=table.kept_text_lines,
     )
 
 
