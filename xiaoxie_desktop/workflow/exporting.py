@@ -1,6 +1,7 @@
 """Exporting a draft: document, styled paragraphs, file, and the proof that the file says what it should."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.pages import StyledParagraph
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.definitions.measures import load_measures
+from xiaoxie_desktop.export.control_characters import without_control_characters
 from xiaoxie_desktop.export.text import to_text
 from xiaoxie_desktop.export.writing import write_file
 from xiaoxie_desktop.official.styling import styled_paragraphs
@@ -40,10 +42,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, and how many characters no document can hold were left out."""
+    """What was written, and which characters no document can hold were left out (``U+0007`` …)."""
 
     path: Path
-    removed_characters: int
+    removed_characters: tuple[str, ...] = ()
 
 
 @cache
@@ -62,7 +64,7 @@ def prepare(kind: ReportKind, draft: Draft, organization: Organization) -> Prepa
 
 def text_lines(prepared: Prepared) -> tuple[str, ...]:
     """The lines of the document as exported to .txt."""
-    return tuple(to_text(prepared.paragraphs).split("\n"))
+    return tuple(to_text(prepared.paragraphs, measures()).split("\n"))
 
 
 def export(prepared: Prepared, target: Path) -> ExportReport:
@@ -70,29 +72,35 @@ def export(prepared: Prepared, target: Path) -> ExportReport:
 
     Raises:
         BadInput: another ending.
-        ExportError: the file cannot be written, or reads back differently.
+        ExportError: the file cannot be written, or reads back differently; then the old file still stands.
     """
     match target.suffix.lower():
         case ".docx":
-            return _export_docx(prepared, target)
+            _export_docx(prepared, target)
         case ".txt":
-            write_file(target, to_text(prepared.paragraphs).encode())
-            return ExportReport(target, 0)
+            write_file(target, to_text(prepared.paragraphs, measures()).encode())
         case ".pdf" | ".xlsx" | ".zip" as ending:
             raise BadInput(f"这个版本还不能导出 {ending}，请导出 .docx 或 .txt。")
         case _:
             raise BadInput(f"“{target.name}”的结尾应是 .docx 或 .txt，请改一下文件名。")
+    return ExportReport(target, without_control_characters(prepared.paragraphs).removed)
 
 
-def _export_docx(prepared: Prepared, target: Path) -> ExportReport:
+def _export_docx(prepared: Prepared, target: Path) -> None:
     # python-docx costs 62 ms that only an export should pay, so it is imported when one is made.
-    from xiaoxie_desktop.export.docx_writer import docx_bytes  # noqa: PLC0415
-    from xiaoxie_desktop.export.read_back import verify  # noqa: PLC0415
+    from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes  # noqa: PLC0415
+    from xiaoxie_desktop.export.read_back import expected_text, verify  # noqa: PLC0415
 
-    written = docx_bytes(prepared.paragraphs, measures(), prepared.document)
-    write_file(target, written.data)
-    verify(target, written.expected)
-    return ExportReport(target, written.removed_characters)
+    document = prepared.document
+    issued = document.date_of_issue
+    properties = DocumentProperties(
+        document.title,
+        "、".join(document.issuing_authorities),
+        *((datetime(issued.year, issued.month, issued.day),) if issued else ()),
+    )
+    data = docx_bytes(prepared.paragraphs, measures(), properties)
+    expected = expected_text(prepared.paragraphs)
+    write_file(target, data, lambda path: verify(path, expected))
 
 
 def proposed_name(title: str) -> str:
