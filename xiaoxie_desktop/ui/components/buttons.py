@@ -78,7 +78,7 @@ class Button(QPushButton):
         if not self._icon:
             return
         side = theme.size("icon-small" if self._small else "icon")
-        gap = 4 if self.text() and not self._icon_last else 0
+        gap = (8 if self.kind is Kind.NAV else 4) if self.text() and not self._icon_last else 0
         token = _ICON_TOKENS.get(self.kind, "text")
         on_ink = "action" if self.isCheckable() else None
         self.setIcon(icons.icon(self._icon, token, side, gap=gap, on_ink=on_ink))

@@ -115,7 +115,7 @@ def ask(parent: QWidget, question: Question) -> str:
 
 
 def tell_error(
-    parent: QWidget | None, sentence: str, *, log: bool = True, details: Sequence[str] = ()
+    parent: QWidget | None, sentence: str, *, log: bool = False, details: Sequence[str] = ()
 ) -> str:
     """Show one error sentence; the answer is "log" when the user wants the error log saved."""
     choices = [Choice("log", "保存错误日志…(&L)")] if log else []
@@ -128,4 +128,3 @@ def tell_error(
     dialog.exec()
     dialog.deleteLater()
     return dialog.answer
-

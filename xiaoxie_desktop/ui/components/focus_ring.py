@@ -40,7 +40,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101  a widget cannot exist without one
         self._watch = watch_input(app)
-        self._watch.moved.connect(lambda: QTimer.singleShot(0, self, self.refresh))
+        self._watch.moved.connect(self._refresh_soon)
         app.focusChanged.connect(self._focus_changed)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -85,6 +85,10 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("ring"), 2))
         painter.drawRoundedRect(QRectF(self._rect).adjusted(-3, -3, 3, 3), 9, 9)
+
+    def _refresh_soon(self) -> None:
+        """After the key has done its work; a slot of the ring itself, so that it ends with the ring."""
+        QTimer.singleShot(0, self, self.refresh)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
