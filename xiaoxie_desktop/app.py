@@ -1,0 +1,117 @@
+"""Starts the window: the only module that knows every layer, and the order in which they wake up."""
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from xiaoxie_desktop.core.errors import UserError
+from xiaoxie_desktop.ui import surroundings
+from xiaoxie_desktop.ui.components.dialogs import tell_error
+from xiaoxie_desktop.ui.components.input_watch import watch_input
+from xiaoxie_desktop.ui.error_log import ErrorLog
+from xiaoxie_desktop.ui.main_window import MainWindow, ReportPage
+from xiaoxie_desktop.ui.settings.appearance_setting import chosen_theme
+from xiaoxie_desktop.ui.style import theme
+from xiaoxie_desktop.ui.style.icons import seal_icon
+from xiaoxie_desktop.ui.style.theme import Theme
+from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
+
+NO_DISPLAY = "这台电脑没有图形桌面，窗口打不开，请改用命令行。"
+UNEXPECTED = "程序出了一个没料到的错。您填的内容已经存好，可以接着用；请把错误日志交给帮您管电脑的人。"
+
+
+def run(directory: Path | None = None) -> int:
+    """Open the data in `directory` (None: the usual place) and show the window until it is closed; the exit code."""
+    if not surroundings.has_display(os.environ):
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
+    surroundings.prepare(os.environ)
+    app = make_application()
+    try:
+        workspace = open_workspace(directory)
+    except UserError as error:
+        theme.apply(app, Theme())
+        tell_error(None, str(error))
+        return 2
+    try:
+        window = make_window(app, workspace)
+        window.show()
+        return app.exec()
+    finally:
+        workspace.close()
+
+
+def make_application() -> QApplication:
+    """The application with name, icon and Chinese words, not yet dressed."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("xiaoxie-desktop")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("xiaoxie-desktop")
+    app.setWindowIcon(seal_icon())
+    surroundings.speak_chinese(app)
+    return app
+
+
+def make_window(app: QApplication, workspace: Workspace) -> MainWindow:
+    """The dressed window over an open workspace, not yet shown; errors nobody expected are caught from here on."""
+    theme.apply(app, chosen_theme(workspace))
+    window = MainWindow(workspace, workspace.directory, lambda uid: _make_report(workspace, uid, window))
+    catch_errors(ErrorLog(workspace.directory), window)
+    QTimer.singleShot(0, app, lambda: watch_input(app))  # sees every event, so not before the first paint
+    return window
+
+
+def catch_errors(log: ErrorLog, window: MainWindow) -> None:
+    """Keep errors nobody expected in the log and tell the user once for each place they come from."""
+    told: set[tuple[str, int]] = set()
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.write(kind, trace)
+        place = _place(trace)
+        if place not in told:
+            told.add(place)
+            sentence = str(error) if isinstance(error, UserError) else UNEXPECTED
+            QTimer.singleShot(0, window, lambda: _tell(sentence, log, window))
+
+    sys.excepthook = hook
+
+
+def _tell(sentence: str, log: ErrorLog, window: MainWindow) -> None:
+    if tell_error(window, sentence, log=True) != "log":
+        return
+    chosen, _ = QFileDialog.getSaveFileName(
+        window, "保存错误日志", "消协文书错误日志.txt", "文本文件 (*.txt)"
+    )
+    if not chosen:
+        return
+    _save_copy(log, Path(chosen), window)
+
+
+def _save_copy(log: ErrorLog, target: Path, window: MainWindow) -> None:
+    try:
+        log.copy_to(target)
+    except OSError:
+        tell_error(window, "错误日志写不到那个地方，请换一个文件夹再试。")
+        return
+    window.toast.show_message(f"错误日志已存到“{target.name}”")
+
+
+def _place(trace: TracebackType | None) -> tuple[str, int]:
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
+
+
+def _make_report(workspace: Workspace, uid: str, window: MainWindow) -> ReportPage:
+    # Imported here and not above: a report needs pydantic and the kinds, the first list does not.
+    from xiaoxie_desktop.ui.report.report_window import ReportWindow  # noqa: PLC0415
+
+    return ReportWindow(workspace.open_draft(uid), window.toast)
