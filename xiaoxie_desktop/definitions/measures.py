@@ -206,7 +206,8 @@ def _read(path: Path, shape: type[_Shape]) -> _Shape:
 
 
 def _sentence(file_name: str, error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
+    # A misspelt key is also a missing one; naming the misspelling helps more.
+    first = min(error.errors(include_url=False), key=lambda one: one["type"] == "missing")
     key = ".".join(str(part) for part in first["loc"] if part != "[key]")
     if first["type"] == "missing":
         return f"版式文件 {file_name} 缺少 {key}，请补上。"
