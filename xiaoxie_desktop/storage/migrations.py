@@ -51,7 +51,7 @@ def _drafts(db: Database) -> None:
             scope TEXT NOT NULL, period TEXT NOT NULL,
             value TEXT NOT NULL, draft TEXT NOT NULL, event INTEGER NOT NULL, checksum TEXT NOT NULL,
             PRIMARY KEY (organization, year, fact, item, list, scope, period)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE TABLE events (
             seq INTEGER PRIMARY KEY AUTOINCREMENT,
             draft TEXT NOT NULL REFERENCES drafts (uid) ON DELETE CASCADE,

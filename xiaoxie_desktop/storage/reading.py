@@ -73,8 +73,10 @@ def _event(row: tuple[Any, ...]) -> StoredEvent:
 
 
 def read_facts(data_file: DataFile, organization: str, year: int) -> Mapping[FactKey, JsonValue]:
-    """The sound facts of this organization and year."""
-    rows = data_file.rows(f"{_FACTS} WHERE organization = ? AND year = ?", (organization, year))
+    """The sound facts of this organization and year, in the order they were last written."""
+    rows = data_file.rows(
+        f"{_FACTS} WHERE organization = ? AND year = ? ORDER BY rowid", (organization, year)
+    )
     return {_key(row): json.loads(row[7]) for row in rows if is_sound(row)}
 
 

@@ -52,7 +52,7 @@ class Store:
         return reading.read_events(self._file, uid)
 
     def facts(self, organization: str, year: int) -> Mapping[FactKey, JsonValue]:
-        """The facts of an organization's year."""
+        """The facts of an organization's year, in the order they were last written."""
         return reading.read_facts(self._file, organization, year)
 
     def create_draft(

@@ -49,7 +49,7 @@ CREATE TABLE facts (
             scope TEXT NOT NULL, period TEXT NOT NULL,
             value TEXT NOT NULL, draft TEXT NOT NULL, event INTEGER NOT NULL, checksum TEXT NOT NULL,
             PRIMARY KEY (organization, year, fact, item, list, scope, period)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 INSERT INTO "facts" VALUES('o1',2026,'complaint_accepted_count','','cca','own','year','{"value":"42","unit":"件","qualifier":"余"}','d1',3,'f2960669c8f7f06f');
 CREATE TABLE organizations (
             uid TEXT PRIMARY KEY, profile TEXT NOT NULL, checksum TEXT NOT NULL
