@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from xiaoxie_desktop.ui.components.input_watch import watch_input
 from xiaoxie_desktop.ui.style import theme
@@ -49,7 +50,7 @@ class FocusRing(QWidget):
     def ring_rect(self) -> QRect:
         """The rectangle the ring surrounds in window coordinates; empty while there is no ring."""
         target = self._target
-        if target is None or isinstance(target, _OWN_EDGE):
+        if target is None or not isValid(target) or isinstance(target, _OWN_EDGE):
             return QRect()
         if not self._watch.keyboard or not target.isVisible():
             return QRect()
@@ -91,7 +92,7 @@ class FocusRing(QWidget):
         QTimer.singleShot(0, self, self.refresh)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._followed:
+        for widget in filter(isValid, self._followed):
             widget.removeEventFilter(self)
         inside = new is not None and new.window() is self.window()
         self._target = new if inside else None

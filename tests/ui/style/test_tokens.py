@@ -1,0 +1,74 @@
+"""The tokens are complete in every scheme and text size, legible, and all the style sheet and icons need."""
+
+import re
+
+import pytest
+
+from xiaoxie_desktop.resource_files import resource_path
+from xiaoxie_desktop.ui.style.sheet import fill_sheet
+from xiaoxie_desktop.ui.style.tokens import contrast_ratio, read_tokens
+
+SCHEMES = ("light", "dark")
+TEXT_SIZES = ("small", "standard", "large")
+TOKENS = read_tokens()
+COLOR = re.compile(r"#[0-9A-F]{6}")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("pair", TOKENS.contrast, ids=lambda pair: f"{pair.front} on {pair.back}")
+def test_pairs_are_legible(scheme: str, pair) -> None:  # type: ignore[no-untyped-def]
+    colors = TOKENS.colors[scheme]
+    assert contrast_ratio(colors[pair.front], colors[pair.back]) >= pair.least
+
+
+def test_contrast_ratio_knows_the_ends() -> None:
+    assert contrast_ratio("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast_ratio("#777777", "#777777") == pytest.approx(1)
+
+
+def test_every_scheme_has_every_color() -> None:
+    assert set(TOKENS.colors) == set(SCHEMES)
+    assert set(TOKENS.colors["light"]) == set(TOKENS.colors["dark"])
+    values = [value for colors in TOKENS.colors.values() for value in colors.values()]
+    assert len(values) > 80
+    assert [value for value in values if not COLOR.fullmatch(value)] == []
+
+
+def test_every_text_size_has_every_size() -> None:
+    assert set(TOKENS.sizes) == set(TEXT_SIZES)
+    names = {frozenset(sizes) for sizes in TOKENS.sizes.values()}
+    assert len(names) == 1
+    assert not next(iter(names)) & set(TOKENS.colors["light"]), "a name is a colour or a size, not both"
+
+
+def test_text_is_never_smaller_than_thirteen_but_on_keys() -> None:
+    fonts = [
+        (name, value)
+        for sizes in TOKENS.sizes.values()
+        for name, value in sizes.items()
+        if name.startswith(("font", "h")) and name != "font-key"
+    ]
+    assert len(fonts) == 15
+    assert all(value >= 13 for _, value in fonts)
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_sheet_is_filled(scheme: str, text_size: str) -> None:
+    sheet = fill_sheet(scheme, text_size)
+    assert not re.search(r"\{[a-z0-9:-]+\}", sheet)
+    assert f"min-height: {TOKENS.sizes[text_size]['control'] - 2}px" in sheet
+    assert not re.search(r"#[0-9A-F]{6}px", sheet), "a colour stands where a size was meant"
+
+
+def test_sheet_keeps_to_what_qt_does_well() -> None:
+    sheet = resource_path("style", "window.qss").read_text(encoding="utf-8")
+    assert not re.search(r"^\s*\*", sheet, re.MULTILINE), "a rule for everything repaints everything"
+    assert not COLOR.search(sheet.upper()), "colours are tokens"
+
+
+def test_marks_of_the_sheet_wear_the_tokens() -> None:
+    for scheme in SCHEMES:
+        for name, token in (("chevron", "text-2"), ("chevron-off", "text-off")):
+            drawn = resource_path("style", "marks", f"{name}-{scheme}.svg").read_text(encoding="utf-8")
+            assert TOKENS.colors[scheme][token] in drawn
