@@ -41,6 +41,11 @@ def open_store(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -
     return Store(data_file)
 
 
+def sqlite_version() -> str:
+    """The version of the SQLite library in use; one that is too old is refused when the file is opened."""
+    return sqlite3.sqlite_version
+
+
 def _demand_sqlite(version: tuple[int, ...]) -> None:
     if version < OLDEST_SQLITE:
         found, needed = (".".join(map(str, one)) for one in (version, OLDEST_SQLITE))

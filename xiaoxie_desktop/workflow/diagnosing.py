@@ -2,7 +2,6 @@
 
 import platform
 import shutil
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -14,13 +13,12 @@ from pathlib import Path
 from xiaoxie_desktop.core.errors import UserError
 from xiaoxie_desktop.definitions.text_rules import text_rules
 from xiaoxie_desktop.resource_files import resource_path
+from xiaoxie_desktop.storage.opening import sqlite_version
 from xiaoxie_desktop.workflow.answers_file import read_answers_file
 from xiaoxie_desktop.workflow.exporting import export, measures, prepare
 from xiaoxie_desktop.workflow.kinds import kind_names, load_kind
 from xiaoxie_desktop.workflow.workspace import data_directory, open_workspace
 
-OLDEST_SQLITE = (3, 37, 0)
-"""STRICT tables need it."""
 LITTLE_SPACE = 200 * 1024 * 1024
 """Bytes of free disk below which staff are told."""
 
@@ -84,8 +82,8 @@ def program_version() -> str:
 
 def _versions() -> Iterator[MachineCheck]:
     python = platform.python_version()
-    said = f"消协文书 {program_version()}，Python {python}，SQLite {sqlite3.sqlite_version}，{platform.platform()}。"
-    good = sqlite3.sqlite_version_info >= OLDEST_SQLITE and sys.version_info >= (3, 11)
+    said = f"消协文书 {program_version()}，Python {python}，SQLite {sqlite_version()}，{platform.platform()}。"
+    good = sys.version_info >= (3, 11)
     yield MachineCheck("版本", CheckState.OK if good else CheckState.ERROR, said)
 
 
