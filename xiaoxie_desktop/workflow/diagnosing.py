@@ -82,7 +82,9 @@ def program_version() -> str:
 
 def _versions() -> Iterator[MachineCheck]:
     python = platform.python_version()
-    said = f"消协文书 {program_version()}，Python {python}，SQLite {sqlite_version()}，{platform.platform()}。"
+    said = (
+        f"消协文书 {program_version()}，Python {python}，SQLite {sqlite_version()}，{platform.platform()}。"
+    )
     good = sys.version_info >= (3, 11)
     yield MachineCheck("版本", CheckState.OK if good else CheckState.ERROR, said)
 
