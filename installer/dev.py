@@ -29,7 +29,7 @@ USAGE = """用法：
 
 NO_DISPLAY = """这台电脑没有图形桌面，窗口打不开，请改用命令行，例如：
   python3 installer/dev.py run -- kinds
-  python3 installer/dev.py run -- export 填好的数据.json --to 总结.docx"""
+  python3 installer/dev.py run -- export resources/samples/township_annual_2009.json --to 总结.docx"""
 
 TELL_INTERPRETER = "import sys; print(*sys.version_info[:2]); print(sys.executable)"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "xiaoxie_desktop"
-FEWEST_MODULES = 40
+FEWEST_MODULES = 90
 QT = ("PySide6", "shiboken6")
 QT_FOR_THE_COMMAND_LINE = ("xiaoxie_desktop.ui.preview.pdf", "xiaoxie_desktop.ui.machine_check")
 

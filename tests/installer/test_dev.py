@@ -123,6 +123,15 @@ def test_without_display_says_so_from_any_folder(tmp_path: Path) -> None:
     assert not (clone / ".venv").exists()
 
 
+@pytest.mark.parametrize("text", [dev.NO_DISPLAY, (dev.ROOT / "README.md").read_text(encoding="utf-8")])
+def test_shown_command_line_names_a_file_that_is_there(text: str) -> None:
+    shown = [
+        word for word in text.split() if word.startswith("resources/samples/") and word.endswith(".json")
+    ]
+    assert shown
+    assert all((dev.ROOT / file).is_file() for file in shown)
+
+
 def executable(path: Path, script: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
