@@ -24,7 +24,10 @@ def without_control_characters(paragraphs: Iterable[StyledParagraph]) -> Cleaned
     return Cleaned(tuple(map(_clean, given)) if removed else given, removed)
 
 
+def writable(text: str) -> str:
+    """``text`` without the characters no file can hold."""
+    return _UNWRITABLE.sub("", text)
+
+
 def _clean(paragraph: StyledParagraph) -> StyledParagraph:
-    return replace(
-        paragraph, runs=tuple(Run(_UNWRITABLE.sub("", run.text), run.face) for run in paragraph.runs)
-    )
+    return replace(paragraph, runs=tuple(Run(writable(run.text), run.face) for run in paragraph.runs))

@@ -11,13 +11,14 @@ from docx.shared import Twips
 
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import IMPRINT_ROLES, StyledParagraph
-from xiaoxie_desktop.export.control_characters import without_control_characters
+from xiaoxie_desktop.export.control_characters import without_control_characters, writable
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_imprint import imprint_elements
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 from xiaoxie_desktop.export.docx_styles import font_table, styles
 
+_LONGEST_PROPERTY = 255
 _UNDATED = datetime(2000, 1, 1)
 
 
@@ -71,5 +72,10 @@ def _fill_body(document: Document, paragraphs: Sequence[StyledParagraph], measur
 
 def _fill_properties(document: Document, properties: DocumentProperties) -> None:
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
+    core.title = _property(properties.title)
+    core.author = core.last_modified_by = _property(properties.author)
     core.created = core.modified = properties.moment
+
+
+def _property(text: str) -> str:
+    return writable(text)[:_LONGEST_PROPERTY]
