@@ -1,6 +1,6 @@
 """How figures are printed: 3200余份, 约460人次, 110余万份, 4万余元, 217326元 (decisions: value and unit stay as typed)."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from xiaoxie_desktop.core.answers import Amount, Qualifier
@@ -27,17 +27,17 @@ def amount_text(amount: Amount, money: MoneyStyle = MoneyStyle.AS_TYPED) -> str:
     """The figure as printed, with its unit.
 
     余 and 多 stand after the number, and before 万 only where the number ends there (110余万份, but 4万余元);
-    约 and 近 stand before it. A whole multiple of 10,000 with 余 or 多 is printed in 万.
+    约 and 近 stand before it. A whole multiple of 10,000 with 余 or 多 is printed in 万; nothing stays exactly 0.
     """
     amount = in_money_style(amount, money)
     number, unit, qualifier = amount.number, amount.unit, amount.qualifier
-    if qualifier is Qualifier.EXACT:
+    if qualifier is Qualifier.EXACT or not number:
         return f"{number_text(number)}{unit}"
     if qualifier.stands_before:
         return f"{qualifier}{number_text(number)}{unit}"
     if unit.startswith("万"):
         return _after_wan(number, unit.removeprefix("万"), qualifier)
-    if number and number % WAN == 0:
+    if number % WAN == 0:
         return _after_wan(number / WAN, unit, qualifier)
     return f"{number_text(number)}{qualifier}{unit}"
 
@@ -54,17 +54,36 @@ def bare_text(amount: Amount) -> str:
 
 
 def in_money_style(amount: Amount, money: MoneyStyle) -> Amount:
-    """Money in the document's one unit; other figures unchanged. 万元 are rounded to two decimals."""
-    if amount.unit == "元" and money is MoneyStyle.WAN:
-        return Amount(_two_decimals(amount.number / WAN), "万元", amount.qualifier)
+    """Money in the document's one unit; other figures unchanged.
+
+    元 become 万元 with two decimals at most, half up (down before 余 and 多); less than 10,000 元 stay 元,
+    for 86 元 are not 0.01 万元.
+    """
+    if amount.unit == "元" and money is MoneyStyle.WAN and amount.number >= WAN:
+        return Amount(_two_decimals(amount.number / WAN, amount.qualifier), "万元", amount.qualifier)
     if amount.unit == "万元" and money is MoneyStyle.YUAN:
-        return Amount(amount.number * WAN, "元", amount.qualifier)
+        return Amount(without_idle_zeros(amount.number * WAN), "元", amount.qualifier)
     return amount
 
 
-def _two_decimals(number: Decimal) -> Decimal:
-    rounded = number.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return rounded.normalize() if rounded == rounded.to_integral_value() else rounded
+def _two_decimals(number: Decimal, qualifier: Qualifier) -> Decimal:
+    more_than = qualifier in {Qualifier.YU, Qualifier.DUO}
+    rounding = ROUND_DOWN if more_than else ROUND_HALF_UP
+    return without_idle_zeros(number.quantize(Decimal("0.01"), rounding=rounding))
+
+
+def without_idle_zeros(number: Decimal) -> Decimal:
+    """The number without zeros at the end of its fraction, as a computed one is printed: 217326.50 → 217326.5."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()
+
+
+def in_unit(amount: Amount, unit: str) -> Amount:
+    """The figure in another unit: 万 is moved between number and unit (5.1万元 in 元 → 51000元), words are replaced."""
+    number = amount.number
+    if amount.unit and amount.unit.startswith("万") != unit.startswith("万"):
+        number = without_idle_zeros(number / WAN if unit.startswith("万") else number * WAN)
+    return Amount(number, unit, amount.qualifier)
 
 
 def plain_number(amount: Amount) -> Decimal:
@@ -78,36 +97,46 @@ def base_unit(unit: str) -> str:
 
 
 def share_of(part: Amount, whole: Amount, decimals: int) -> Amount | None:
-    """part / whole in %, rounded half up; None unless both are exact and the whole is not zero."""
-    if not (part.is_exact and whole.is_exact) or plain_number(whole) == 0:
+    """part / whole in %, rounded half up; None unless both are exact and part ≤ whole, which is not zero."""
+    ours, all_of_it = plain_number(part), plain_number(whole)
+    if not (part.is_exact and whole.is_exact) or all_of_it == 0 or ours > all_of_it:
         return None
     quantum = Decimal(1).scaleb(-decimals)
-    ratio = plain_number(part) * 100 / plain_number(whole)
-    percent = ratio.quantize(quantum, rounding=ROUND_HALF_UP)
+    percent = (ours * 100 / all_of_it).quantize(quantum, rounding=ROUND_HALF_UP)
     return Amount(percent if percent != percent.to_integral_value() else percent.to_integral_value(), "%")
 
 
 def sum_of(amounts: tuple[Amount, ...]) -> Amount | None:
     """The sum; with any 余/多 it prints 余, else with any 约/近 约. None for no figures or unequal units."""
-    if not amounts or len({base_unit(amount.unit) for amount in amounts}) != 1:
+    if not amounts or not _addable(amounts):
         return None
-    total = sum((plain_number(amount) for amount in amounts), Decimal(0))
-    same_unit = len({amount.unit for amount in amounts}) == 1
-    number, unit = (
-        (sum((amount.number for amount in amounts), Decimal(0)), amounts[0].unit)
-        if same_unit
-        else (total, base_unit(amounts[0].unit))
-    )
-    return Amount(number, unit, _joint_qualifier(amounts))
+    unit = _joint_unit(amounts)
+    return Amount(total_of(amounts, unit), unit, _joint_qualifier(amounts))
 
 
 def difference_of(whole: Amount, parts: tuple[Amount, ...]) -> Amount | None:
-    """whole − Σ parts; None unless all are exact, of one unit, and the result is not negative."""
+    """whole − Σ parts; None unless all are exact, of one base unit, and the result is not negative."""
     amounts = (whole, *parts)
-    if not all(amount.is_exact and amount.unit == whole.unit for amount in amounts):
+    if not _addable(amounts) or not all(amount.is_exact for amount in amounts):
         return None
-    rest = whole.number - sum((part.number for part in parts), Decimal(0))
-    return Amount(rest, whole.unit) if rest >= 0 else None
+    unit = _joint_unit(amounts)
+    rest = in_unit(whole, unit).number - total_of(parts, unit)
+    return Amount(rest, unit) if rest >= 0 else None
+
+
+def total_of(amounts: tuple[Amount, ...], unit: str) -> Decimal:
+    """The plain sum of figures of one base unit, counted in ``unit``."""
+    return sum((in_unit(amount, unit).number for amount in amounts), Decimal(0))
+
+
+def _addable(amounts: tuple[Amount, ...]) -> bool:
+    return len({base_unit(amount.unit) for amount in amounts}) == 1
+
+
+def _joint_unit(amounts: tuple[Amount, ...]) -> str:
+    """The unit all share, else their base unit."""
+    units = {amount.unit for amount in amounts}
+    return amounts[0].unit if len(units) == 1 else base_unit(amounts[0].unit)
 
 
 def _joint_qualifier(amounts: tuple[Amount, ...]) -> Qualifier:

@@ -109,9 +109,9 @@ def is_filled(value: Value | None) -> bool:
         case Rows():
             return bool(filled_rows(value))
         case DocumentReference(title, number):
-            return bool(title or number)
+            return bool(title.strip() or number.strip())
         case Contact(name, phone):
-            return bool(name or phone)
+            return bool(name.strip() or phone.strip())
         case _:
             return True
 

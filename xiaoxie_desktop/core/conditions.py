@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xiaoxie_desktop.core.amounts import plain_number
 from xiaoxie_desktop.core.answers import Amount, Answers, Items, Value, is_filled
 
 
@@ -16,7 +17,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """The field's value is exactly this text, truth value or whole number."""
+    """The field's value is exactly this text, truth value or whole number (万 counted out: 5万元 is 50000)."""
 
     field: str
     value: str | bool | int
@@ -32,7 +33,7 @@ class Includes:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """The figure is this large or larger."""
+    """The figure, 万 counted out, is this large or larger."""
 
     field: str
     number: int
@@ -69,7 +70,7 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
             return isinstance(chosen, Items) and choice in chosen.texts
         case AtLeast(field, number):
             figure = answers.get(field)
-            return isinstance(figure, Amount) and figure.number >= number
+            return isinstance(figure, Amount) and plain_number(figure) >= number
         case AllOf(conditions):
             return all(holds(inner, answers) for inner in conditions)
         case AnyOf(conditions):
@@ -80,7 +81,7 @@ def _same(answer: Value | None, value: str | bool | int) -> bool:
     if isinstance(value, bool):
         return (answer if isinstance(answer, bool) else False) is value
     if isinstance(value, int):
-        return isinstance(answer, Amount) and answer.number == Decimal(value)
+        return isinstance(answer, Amount) and plain_number(answer) == Decimal(value)
     return answer == value
 
 

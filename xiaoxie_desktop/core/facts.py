@@ -17,7 +17,7 @@ class FactList(StrEnum):
     """Which complaint statistics a figure belongs to; the two are never mixed."""
 
     CCA = "cca"
-    CHAMBER_12315 = "12315"
+    HOTLINE_12315 = "12315"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
-"""Chinese numerals for numbering and counted words: 一, 十二, 第四十三; 1 to 9999 is all that documents count."""
+"""Chinese numerals for numbering and counted words: 一, 十二, 第四十三; 0 to 9999 is all that documents count."""
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 
+MOST_IN_WORDS = 9999
+"""The largest number written in words."""
+
 
 def chinese_number(number: int) -> str:
-    """一 … 九千九百九十九, with 零 for gaps (一百零二) and 十 for 一十.
+    """零, 一 … 九千九百九十九, with 零 for gaps (一百零二) and 十 for 一十.
 
     Raises:
         ValueError: below 0 or above 9999.
     """
-    if not 0 <= number <= 9999:
-        raise ValueError(f"{number} is outside 0..9999")
+    if not 0 <= number <= MOST_IN_WORDS:
+        raise ValueError(f"{number} is outside 0..{MOST_IN_WORDS}")
     if number < 10:
         return _DIGITS[number]
     text = ""

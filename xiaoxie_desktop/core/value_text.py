@@ -17,7 +17,8 @@ from xiaoxie_desktop.core.answers import (
     filled_rows,
     is_filled,
 )
-from xiaoxie_desktop.core.numerals import chinese_number, counted
+from xiaoxie_desktop.core.numerals import MOST_IN_WORDS, chinese_number, counted
+from xiaoxie_desktop.core.punctuation import book_title, phrase, without_brackets
 from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldType
 
 FORMATS: dict[FieldType, tuple[str, ...]] = {
@@ -48,6 +49,9 @@ def value_text(value: Value, field: Field, format: str, context: PrintContext) -
     """The value as printed; empty when there is nothing to print.
 
     Amounts carry their unit unless the format is ``bare``; dates of the report's year are printed without it.
+    Text but long_text is one phrase: marks typed around it are left out, the sentence sets its own.
+    A figure of 0 is printed as 0; whether 0 is worth a sentence, a clause's ``when`` decides. A format the type
+    does not know is the plain one.
     """
     if not is_filled(value):
         return ""
@@ -61,7 +65,7 @@ def value_text(value: Value, field: Field, format: str, context: PrintContext) -
         case Items():
             return _items(value, field, format)
         case Rows():
-            return _COUNTS[format](len(filled_rows(value)))
+            return _COUNTS.get(format, str)(len(filled_rows(value)))
         case DocumentReference():
             return document_reference_text(value, format)
         case _:
@@ -73,9 +77,9 @@ def _plain(value: str | bool | Contact | Unreadable, field: Field) -> str:
         case bool():
             return "是" if value else "否"
         case str():
-            return _label(field, value.strip())
+            return _label(field, _words(value, field))
         case Contact(name, phone):
-            return f"{name}（{phone}）" if name and phone else name or phone
+            return _with_brackets(name.strip(), phone.strip())
         case Unreadable():
             return ""
 
@@ -83,18 +87,32 @@ def _plain(value: str | bool | Contact | Unreadable, field: Field) -> str:
 _COUNTS: dict[str, Callable[[int], str]] = {"": str, "count": chinese_number, "counted": counted}
 
 
+def _words(typed: str, field: Field) -> str:
+    words = phrase(typed)
+    return typed.strip() if words and field.type is FieldType.LONG_TEXT else words
+
+
+def _with_brackets(name: str, added: str) -> str:
+    return f"{name}（{added}）" if name and added else name or added
+
+
 def _amount(amount: Amount, field: Field, format: str, context: PrintContext) -> str:
     if field.type is FieldType.ORDINAL:
-        return f"第{chinese_number(int(amount.number))}{amount.unit}"
+        return _ordinal(amount)
     if format == "bare":
         return bare_text(amount)
-    if format == "counted" and amount.is_exact and amount.number == int(amount.number) <= 10:
+    if format == "counted" and amount.is_exact and amount.number in range(1, 11):
         return f"{counted(int(amount.number))}{amount.unit}"
     return amount_text(amount, context.money)
 
 
+def _ordinal(amount: Amount) -> str:
+    number = int(amount.number)
+    return f"第{chinese_number(number) if number <= MOST_IN_WORDS else number}{amount.unit}"
+
+
 def _items(items: Items, field: Field, format: str) -> str:
-    texts = [text.strip() for text in items.texts if text.strip()]
+    texts = [said for text in items.texts if (said := phrase(text))]
     if format in {"count", "counted"}:
         return _COUNTS[format](len(texts))
     return "、".join(_label(field, text) for text in texts)
@@ -132,14 +150,13 @@ def date_range_text(span: DateRange, format: str = "full", year: int = 0) -> str
 
 
 def document_reference_text(reference: DocumentReference, format: str = "") -> str:
-    """《标题》（文号); a title that already stands in 《》 keeps them."""
-    title = reference.title.strip().removeprefix("《").removesuffix("》")
-    title = f"《{title}》" if title else ""
-    number = reference.number.strip()
+    """《标题》（文号): a title that already stands in 《》 keeps them, titles inside it get 〈〉."""
+    title = book_title(phrase(reference.title))
+    number = without_brackets(phrase(reference.number))
     match format:
         case "title":
             return title
         case "number":
             return number
         case _:
-            return f"{title}（{number}）" if title and number else title or number
+            return _with_brackets(title, number)
