@@ -1,15 +1,26 @@
 """Computed figures and the answers that count: hidden ones left out, shares, sums and differences put in."""
 
+from collections import ChainMap
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from xiaoxie_desktop.core.amounts import difference_of, share_of, sum_of
-from xiaoxie_desktop.core.answers import Amount, Answers, Items, Row, Rows, Value, filled_rows, is_filled
+from xiaoxie_desktop.core.amounts import difference_of, in_unit, share_of, sum_of
+from xiaoxie_desktop.core.answers import (
+    Amount,
+    Answers,
+    Items,
+    Row,
+    Rows,
+    Unreadable,
+    Value,
+    filled_rows,
+    is_filled,
+)
 from xiaoxie_desktop.core.conditions import holds
 from xiaoxie_desktop.core.draft import Draft
-from xiaoxie_desktop.core.report import Derivation, DerivationKind, Field, FieldType, ReportKind, Section
+from xiaoxie_desktop.core.report import Derivation, DerivationKind, Field, ReportKind, Section
 
 
 def visible_fields(section: Section, answers: Answers) -> tuple[Field, ...]:
@@ -25,38 +36,53 @@ def effective_answers(kind: ReportKind, draft: Draft) -> Answers:
     """The answers that checks and sentences see.
 
     Answers of omitted sections and of fields that do not apply are left out (they stay in the draft);
-    the year, computed fields and the computed columns of rows are put in.
+    the year, computed fields and the computed columns of rows are put in. Rows that lack a required cell
+    are left out too, so that every count, sum and sentence speaks of the same rows.
     """
-    written = [section for section in kind.steps() if section.id not in draft.omitted]
-    answers = draft.answers
-    seen: dict[str, Value] = {
-        field.id: answers[field.id] for section in written for field in section.fields if field.id in answers
-    }
-    seen = _without_hidden(kind, seen)
-    seen[YEAR] = Amount(Decimal(draft.year))
-    for section in written:
-        _put_in_computed(section, seen)
+    fields = [
+        field
+        for section in kind.steps()
+        if section.id not in draft.omitted
+        for field in section.fields
+        if field.derive or field.id in draft.answers
+    ]
+    seen: dict[str, Value] = {YEAR: Amount(Decimal(draft.year))}
+    seen |= {field.id: _usable(field, draft.answers[field.id]) for field in fields if not field.derive}
+    typed = dict(seen)
+    for _ in fields:
+        before, seen = seen, _once_more(fields, typed, seen)
+        if seen == before:
+            break
     return MappingProxyType(seen)
 
 
-def _without_hidden(kind: ReportKind, answers: dict[str, Value]) -> dict[str, Value]:
-    """Leave out what does not apply; an answer hidden this way may hide others, so again until nothing changes."""
-    while True:
-        hidden = {field.id for _, field in kind.fields() if not holds(field.visible_when, answers)}
-        if not hidden & answers.keys():
-            return answers
-        answers = {name: value for name, value in answers.items() if name not in hidden}
+def _usable(field: Field, value: Value) -> Value:
+    if isinstance(value, Rows):
+        return Rows(tuple(row for row in filled_rows(value) if not missing_cells(field, row)))
+    return value
 
 
-def _put_in_computed(section: Section, answers: dict[str, Value]) -> None:
-    for field in section.fields:
-        if field.type is FieldType.ROWS:
-            rows = answers.get(field.id)
-            if isinstance(rows, Rows):
-                answers[field.id] = rows_with_computed(field, rows, answers)
-    for field in visible_fields(section, answers):
-        if field.derive and (amount := derive(field, field.derive, answers)):
-            answers[field.id] = amount
+def missing_cells(field: Field, row: Row) -> tuple[Field, ...]:
+    """The required columns a row lacks; such a row is not printed."""
+    return tuple(one for one in field.columns if one.required and not is_filled(row.cells.get(one.id)))
+
+
+def _once_more(fields: list[Field], typed: dict[str, Value], seen: dict[str, Value]) -> dict[str, Value]:
+    """Show, hide and compute each field in the order of the report, given what counted before.
+
+    What is hidden may hide, show or feed other fields, so this is repeated until nothing changes, at most once
+    per field: a chain of any length settles, and conditions that contradict each other cannot go on for ever.
+    """
+    seen = dict(seen)
+    for field in fields:
+        value = None
+        if holds(field.visible_when, seen):
+            value = derive(field, field.derive, seen) if field.derive else typed[field.id]
+        if value is None:
+            seen.pop(field.id, None)
+        else:
+            seen[field.id] = rows_with_computed(field, value, seen) if isinstance(value, Rows) else value
+    return seen
 
 
 def rows_with_computed(field: Field, rows: Rows, answers: Answers) -> Rows:
@@ -74,34 +100,41 @@ def _row_with_computed(row: Row, columns: list[Field], answers: Answers) -> Row:
 
 
 def derive(field: Field, derivation: Derivation, answers: Answers, row: Row | None = None) -> Amount | None:
-    """The computed figure, or None while an input is missing, unreadable or too inexact."""
-    rule = _RULES[derivation.kind]
-    amount = rule(derivation, answers, row)
-    return replace(amount, unit=field.unit) if amount and field.unit else amount
+    """The computed figure in the field's unit, or None while an input is missing, unreadable or too inexact.
+
+    A sum is content with the figures that are there, unless one was typed and not understood.
+    """
+    source = ChainMap(dict(row.cells), dict(answers)) if row else answers
+    amount = _RULES[derivation.kind](derivation, source)
+    return in_unit(amount, field.unit) if amount and field.unit else amount
 
 
-def _share(derivation: Derivation, answers: Answers, row: Row | None) -> Amount | None:
-    source = {**answers, **(row.cells if row else {})}
-    part, whole = (_amount(source.get(name)) for name in derivation.inputs)
+def _share(derivation: Derivation, answers: Answers) -> Amount | None:
+    part, whole = (_amount(answers.get(name)) for name in derivation.inputs)
     return share_of(part, whole, derivation.decimals) if part and whole else None
 
 
-def _sum(derivation: Derivation, answers: Answers, _: Row | None) -> Amount | None:
-    amounts = tuple(amount for name in derivation.inputs if (amount := _amount(answers.get(name))))
-    return sum_of(amounts)
+def _sum(derivation: Derivation, answers: Answers) -> Amount | None:
+    return _sum_of_readable([answers.get(name) for name in derivation.inputs])
 
 
-def _difference(derivation: Derivation, answers: Answers, _: Row | None) -> Amount | None:
+def _sum_of_readable(values: list[Value | None]) -> Amount | None:
+    if any(isinstance(value, Unreadable) for value in values):
+        return None
+    return sum_of(tuple(value for value in values if isinstance(value, Amount)))
+
+
+def _difference(derivation: Derivation, answers: Answers) -> Amount | None:
     amounts = [_amount(answers.get(name)) for name in derivation.inputs]
     known = [amount for amount in amounts if amount]
     return difference_of(known[0], tuple(known[1:])) if len(known) == len(amounts) else None
 
 
-def _row_sum(derivation: Derivation, answers: Answers, _: Row | None) -> Amount | None:
-    return sum_of(column_amounts(answers, *derivation.inputs))
+def _row_sum(derivation: Derivation, answers: Answers) -> Amount | None:
+    return _sum_of_readable(column_values(answers, *derivation.inputs))
 
 
-def _row_count(derivation: Derivation, answers: Answers, _: Row | None) -> Amount | None:
+def _row_count(derivation: Derivation, answers: Answers) -> Amount | None:
     value = answers.get(derivation.inputs[0])
     number = len(filled_rows(value)) if isinstance(value, Rows) else 0
     if isinstance(value, Items):
@@ -109,13 +142,13 @@ def _row_count(derivation: Derivation, answers: Answers, _: Row | None) -> Amoun
     return Amount(Decimal(number)) if number else None
 
 
-def _years_since(derivation: Derivation, answers: Answers, _: Row | None) -> Amount | None:
+def _years_since(derivation: Derivation, answers: Answers) -> Amount | None:
     year = _amount(answers.get(derivation.inputs[0]))
     number = year.number - derivation.base if year else Decimal(0)
     return Amount(number) if number > 0 else None
 
 
-_RULES: dict[DerivationKind, Callable[[Derivation, Answers, Row | None], Amount | None]] = {
+_RULES: dict[DerivationKind, Callable[[Derivation, Answers], Amount | None]] = {
     DerivationKind.SHARE: _share,
     DerivationKind.ROW_SHARE: _share,
     DerivationKind.SUM: _sum,
@@ -130,10 +163,7 @@ def _amount(value: Value | None) -> Amount | None:
     return value if isinstance(value, Amount) else None
 
 
-def column_amounts(answers: Answers, rows_field: str, column: str) -> tuple[Amount, ...]:
-    """The figures of one column of a rows field, rows without one left out."""
+def column_values(answers: Answers, rows_field: str, column: str) -> list[Value | None]:
+    """The cells of one column of a rows field, one per row, None where nothing stands."""
     rows = answers.get(rows_field)
-    if not isinstance(rows, Rows):
-        return ()
-    cells = (row.cells.get(column) for row in rows.rows)
-    return tuple(cell for cell in cells if isinstance(cell, Amount) and is_filled(cell))
+    return [row.cells.get(column) for row in rows.rows] if isinstance(rows, Rows) else []

@@ -32,7 +32,11 @@ class StepProgress:
 
 
 def step_states(kind: ReportKind, draft: Draft, findings: tuple[Finding, ...]) -> tuple[StepProgress, ...]:
-    """The state of every step. A step is done when something is filled and nothing required is missing."""
+    """The state of every step.
+
+    A step is done when something is filled (half rows count) and nothing required is missing, or when there is
+    nothing to fill.
+    """
     answers = effective_answers(kind, draft)
     return tuple(_progress(section, draft, answers, findings) for section in kind.steps())
 
@@ -53,6 +57,6 @@ def _state(section: Section, draft: Draft, answers: Answers, wrong: bool, lackin
         return StepState.PROBLEM
     asked = [field for field in visible_fields(section, answers) if field.type is not FieldType.COMPUTED]
     written = any(place[0] == section.id for place in draft.texts)
-    if not written and not any(is_filled(answers.get(field.id)) for field in asked):
+    if asked and not written and not any(is_filled(draft.answers.get(field.id)) for field in asked):
         return StepState.EMPTY
     return StepState.STARTED if lacking else StepState.DONE

@@ -113,6 +113,11 @@ class Field:
         """The unit a new figure gets; empty when the field has none."""
         return self.units[0] if self.units else ""
 
+    @property
+    def takes_any_unit(self) -> bool:
+        """Whether the writer names the unit: a quantity for which the definition lists none (46台, 120条)."""
+        return self.type is FieldType.QUANTITY and not self.units
+
     def column(self, column_id: str) -> "Field | None":
         """The column of this id, if there is one."""
         return next((column for column in self.columns if column.id == column_id), None)
@@ -209,8 +214,9 @@ class Check:
 
     at_most: parts[0] ≤ whole; sum_at_most / sum_equals: Σ parts ≤ / = whole; rows_at_most / rows_equal:
     Σ of column parts[1] of the rows field parts[0] ≤ / = whole; date_not_after: date parts[0] is not after
-    date whole. A missing, unreadable or inexact figure makes the rule silent (except at_most with 余/多/约/近,
-    which compares the plain numbers). ``severity`` is error unless the definition says warning.
+    date whole. A missing, unreadable or inexact figure makes the rule silent, but at_most compares the plain
+    numbers of 余/多/约/近, and sums that may be at most the whole are content with the figures that are there.
+    The finding is an error unless the definition says ``warning``.
     """
 
     kind: CheckKind
