@@ -32,9 +32,23 @@ def stored_pieces(pieces: tuple[Piece, ...]) -> tuple[TextPiece, ...]:
     return tuple(piece if isinstance(piece, str) else piece.ref for piece in pieces)
 
 
+def merged(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Neighbouring words made one piece, empty ones dropped."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and out and isinstance(out[-1], str):
+            out[-1] += piece
+        elif piece:
+            out.append(piece)
+    return tuple(out)
+
+
 @dataclass(frozen=True, slots=True)
 class ComposedClause:
-    """A clause as it would be printed now, for offering it where an edited text lacks it."""
+    """A clause as it would be printed now, for offering it where an edited text lacks it.
+
+    The rows of a clause said once per row are offered one by one, as ``<clause id>:<row uid>``.
+    """
 
     id: str
     pieces: tuple[Piece, ...]

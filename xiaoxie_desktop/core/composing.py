@@ -5,27 +5,40 @@ rest is joined correctly, so a text never says more than the facts do.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from xiaoxie_desktop.core.answers import Row
+from xiaoxie_desktop.core.answers import is_filled
 from xiaoxie_desktop.core.arithmetic import effective_answers
 from xiaoxie_desktop.core.composed import (
-    ComposedClause,
     ComposedParagraph,
     ComposedReport,
     ComposedSection,
-    Figure,
     Piece,
+    merged,
     text_of,
 )
 from xiaoxie_desktop.core.conditions import holds
-from xiaoxie_desktop.core.draft import Draft, EditedText, Texts
+from xiaoxie_desktop.core.draft import Draft, Texts
+from xiaoxie_desktop.core.edited_texts import with_edits
 from xiaoxie_desktop.core.numbering import HeadingCounter
-from xiaoxie_desktop.core.numerals import chinese_number
 from xiaoxie_desktop.core.official_document import OfficialForm
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.core.report import Clause, ParagraphTemplate, ReportKind, Section, Sentence
-from xiaoxie_desktop.core.wording import Speaker, figure_again, fill, first_filled, speaker_for
+from xiaoxie_desktop.core.punctuation import before_mark, phrase
+from xiaoxie_desktop.core.report import (
+    FieldType,
+    ParagraphTemplate,
+    ReportKind,
+    Section,
+    Wording,
+)
+from xiaoxie_desktop.core.sentences import sentence_clauses
+from xiaoxie_desktop.core.wording import (
+    STANDING_HOLES,
+    Speaker,
+    fill,
+    first_filled,
+    speaker_for,
+)
 
 EXTRA_PARAGRAPH = "extra"
 """The key of what the writer adds at the end of a section in words of their own."""
@@ -64,19 +77,11 @@ def official_form(speaker: Speaker, kind: ReportKind) -> OfficialForm:
 
 def _title(kind: ReportKind, speaker: Speaker) -> str:
     given = speaker.answers.get("title")
-    if isinstance(given, str) and given.strip():
-        return given.strip()
+    if isinstance(given, str) and phrase(given):
+        return phrase(given)
     form = official_form(speaker, kind)
     wordings = tuple(wording for one, wording in kind.titles if one is form)
     return text_of(first_filled(wordings, speaker) or (kind.name,))
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A clause that is left: its id and pieces."""
-
-    id: str
-    pieces: tuple[Piece, ...]
 
 
 class _Composer:
@@ -93,6 +98,8 @@ class _Composer:
         if not section.children:
             yield from self._section(section)
             return
+        if section.id in self._omitted:
+            return
         spoken = [child for child in section.children if self._says_something(child)]
         if spoken:
             yield ComposedSection(section.id, section.name, self._heading(section), section.level, ())
@@ -103,7 +110,7 @@ class _Composer:
         if section.id in self._omitted:
             return False
         counter, self._counter = self._counter, HeadingCounter()
-        said = any(True for _ in self._paragraphs(section))
+        said = any(paragraph.heading or paragraph.text for paragraph in self._paragraphs(section))
         self._counter = counter
         return said
 
@@ -120,14 +127,14 @@ class _Composer:
         return f"{self._counter.next(section.level)}{words}"
 
     def _paragraphs(self, section: Section) -> Iterator[ComposedParagraph]:
-        answered = any(field.id in self._speaker.answers for field in section.fields)
+        answered = _answered(section, self._speaker)
         for template in section.paragraphs:
             if holds(template.when, self._speaker.answers):
                 yield from self._from_template(section, template, answered)
         extra = self._texts.get((section.id, EXTRA_PARAGRAPH))
         if extra and extra.pieces:
             own = ComposedParagraph(section.id, EXTRA_PARAGRAPH, pieces=())
-            yield _with_edits(own, extra, [], self._speaker)
+            yield with_edits(own, extra, [], self._speaker)
 
     def _from_template(
         self, section: Section, template: ParagraphTemplate, answered: bool
@@ -143,99 +150,39 @@ class _Composer:
         self, section: Section, template: ParagraphTemplate, key: str, speaker: Speaker, answered: bool
     ) -> Iterator[ComposedParagraph]:
         said = [
-            clause for sentence in template.sentences for clause in _sentence(sentence, speaker, answered)
+            clause
+            for sentence in template.sentences
+            for clause in sentence_clauses(sentence, speaker, answered)
         ]
         title = fill(template.heading, speaker) if template.heading else None
         edited = self._texts.get((section.id, key))
-        if not said and not title and not (edited and answered):
+        if not said and not edited and not (title and _says_facts(template.heading)):
             return
-        pieces = tuple(piece for clause in said for piece in clause.pieces)
-        level = section.level + 1 if title else 0
+        pieces = merged(tuple(piece for clause in said for piece in clause.pieces))
         paragraph = ComposedParagraph(
             section.id,
             key,
-            pieces=merged(pieces),
-            original=merged(pieces),
-            clauses=tuple(clause.id for clause in said),
-            heading=_numbered_heading(self._counter.next(level), title, bool(said)) if title else "",
-            heading_level=level,
+            pieces=pieces,
+            original=pieces,
+            clauses=tuple(one for clause in said for one in clause.ids),
         )
-        yield _with_edits(paragraph, edited, said, speaker) if edited else paragraph
+        if edited:
+            paragraph = with_edits(paragraph, edited, said, speaker)
+        yield self._with_heading(paragraph, title, section.level + 1) if title else paragraph
+
+    def _with_heading(
+        self, paragraph: ComposedParagraph, title: tuple[Piece, ...], level: int
+    ) -> ComposedParagraph:
+        """The heading stands alone without an end mark; where text runs on after it, it gets one."""
+        words, mark = before_mark(text_of(title), "。" if paragraph.text else "")
+        return replace(paragraph, heading=f"{self._counter.next(level)}{words}{mark}", heading_level=level)
 
 
-def _numbered_heading(number: str, title: tuple[Piece, ...], runs_on: bool) -> str:
-    return f"{number}{text_of(title)}{'。' if runs_on else ''}"
+def _answered(section: Section, speaker: Speaker) -> bool:
+    """Whether staff filled anything in here; a section that asks nothing needs no answer."""
+    asked = [field for field in section.fields if field.type is not FieldType.COMPUTED]
+    return not asked or any(is_filled(speaker.answers.get(field.id)) for field in asked)
 
 
-def _sentence(sentence: Sentence, speaker: Speaker, answered: bool) -> list[_Said]:
-    """The clauses that are left, the first with the lead, each but the last with the join, the last with the end."""
-    if not holds(sentence.when, speaker.answers) or (sentence.always and not answered):
-        return []
-    spoken = [(clause, one) for clause in sentence.clauses if (one := _clause(clause, speaker))]
-    if not spoken or not (sentence.always or any(_carries(clause) for clause, _ in spoken)):
-        return []
-    lead = (fill(sentence.lead, speaker) if sentence.lead else None) or ()
-    marks = [sentence.join] * (len(spoken) - 1) + [sentence.end]
-    said = [_Said(one.id, (*one.pieces, mark)) for (_, one), mark in zip(spoken, marks, strict=True)]
-    return [_Said(said[0].id, (*lead, *said[0].pieces)), *said[1:]]
-
-
-def _carries(clause: Clause) -> bool:
-    """Whether a clause can keep its sentence alive: it holds a fact or a condition."""
-    return bool(clause.each or clause.when or any(wording.holes for wording in clause.wordings))
-
-
-def _clause(clause: Clause, speaker: Speaker) -> _Said | None:
-    if not holds(clause.when, speaker.answers):
-        return None
-    if not clause.each:
-        pieces = first_filled(clause.wordings, speaker)
-        return _Said(clause.id, pieces) if pieces else None
-    said = [pieces for row in speaker.rows_of(clause.each) if (pieces := _row(clause, speaker, row))]
-    if not said:
-        return None
-    pieces = tuple(_joined(said, clause))
-    return _Said(clause.id, (clause.before, *pieces, clause.after))
-
-
-def _row(clause: Clause, speaker: Speaker, row: Row) -> tuple[Piece, ...] | None:
-    return first_filled(clause.wordings, speaker.for_row(clause.each, row))
-
-
-def _joined(said: list[tuple[Piece, ...]], clause: Clause) -> Iterator[Piece]:
-    for number, pieces in enumerate(said, 1):
-        if number > 1:
-            yield clause.join
-        if clause.numbered and len(said) > 1:
-            yield f"{chinese_number(number)}是"
-        yield from pieces
-
-
-def merged(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Neighbouring words made one piece, empty ones dropped."""
-    out: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and out and isinstance(out[-1], str):
-            out[-1] += piece
-        elif piece:
-            out.append(piece)
-    return tuple(out)
-
-
-def _with_edits(
-    paragraph: ComposedParagraph, edited: EditedText, said: list[_Said], speaker: Speaker
-) -> ComposedParagraph:
-    """The writer's words with today's figures, and what the facts would say differently."""
-    pieces = tuple(
-        piece if isinstance(piece, str) else figure_again(piece, speaker) for piece in edited.pieces
-    )
-    kept = {piece.ref for piece in pieces if isinstance(piece, Figure)}
-    came = tuple(ComposedClause(one.id, one.pieces) for one in said if one.id not in edited.clauses)
-    new = {piece.ref for clause in came for piece in clause.pieces if isinstance(piece, Figure)}
-    lost = tuple(
-        piece
-        for piece in paragraph.original
-        if isinstance(piece, Figure) and piece.amount and piece.ref not in kept | new
-    )
-    went = tuple(one for one in edited.clauses if one not in paragraph.clauses)
-    return replace(paragraph, pieces=merged(pieces), edited=True, came=came, went=went, lost=lost)
+def _says_facts(wording: Wording | None) -> bool:
+    return wording is not None and any(hole.field not in STANDING_HOLES for hole in wording.holes)

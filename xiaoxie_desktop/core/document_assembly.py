@@ -17,13 +17,17 @@ from xiaoxie_desktop.core.official_document import (
     OfficialForm,
 )
 from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.punctuation import phrase, without_brackets
 from xiaoxie_desktop.core.report import ReportKind
 
 
 def assemble(
     kind: ReportKind, draft: Draft, organization: Organization, composed: ComposedReport
 ) -> OfficialDocument:
-    """The official document of a draft. Elements whose answers are missing are left out."""
+    """The official document of a draft. Elements whose answers are missing are left out.
+
+    The mark of a joint document is that of the first authority, the sponsor (7.2.4).
+    """
     speaker = report_speaker(kind, draft, organization)
     answers = speaker.answers
     form = official_form(speaker, kind)
@@ -37,7 +41,7 @@ def assemble(
         issuing_authorities=_authorities(answers, organization),
         date_of_issue=_date(answers, "date_of_issue"),
         sealed=answers.get("sealed") is not False,
-        remarks=_text(answers, "remarks").strip("（）()"),
+        remarks=without_brackets(_text(answers, "remarks")),
         annexes=tuple(_annexes(answers)),
         imprint=_imprint(answers, organization) if red_head else None,
         keep_together=_names(answers, organization),
@@ -64,7 +68,7 @@ def _paragraphs(section: ComposedSection) -> Iterator[BodyParagraph]:
 
 
 def _masthead(kind: ReportKind, answers: Answers, organization: Organization) -> Masthead:
-    name = _text(answers, "issuing_authority") or organization.name
+    name = next(iter(_authorities(answers, organization)), "")
     upward = kind.direction is Direction.UPWARD
     return Masthead(
         issuing_authority_mark=organization.mark or (f"{name}文件" if name else ""),
@@ -90,15 +94,16 @@ def _imprint(answers: Answers, organization: Organization) -> Imprint | None:
 def _annexes(answers: Answers) -> Iterator[Annex]:
     rows = answers.get("annexes")
     for row in rows.rows if isinstance(rows, Rows) else ():
-        title, text = (_text(row.cells, name) for name in ("title", "text"))
+        title, text = phrase(_text(row.cells, "title")), _text(row.cells, "text")
         if title:
             lines = (line.strip() for line in text.split("\n"))
             yield Annex(title, tuple(BodyParagraph(line) for line in lines if line))
 
 
 def _names(answers: Answers, organization: Organization) -> tuple[str, ...]:
-    names = (organization.name, organization.short_name, organization.place, _text(answers, "theme"))
-    return tuple(name for name in names if name)
+    own = (organization.name, organization.short_name, organization.place)
+    names = (*own, *_authorities(answers, organization), phrase(_text(answers, "theme")))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _text(answers: Answers, name: str) -> str:

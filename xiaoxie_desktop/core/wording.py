@@ -1,13 +1,14 @@
 """Filling one wording: text with holes becomes pieces, or nothing when one of its facts is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from xiaoxie_desktop.core.amounts import MoneyStyle
 from xiaoxie_desktop.core.answers import Answers, Items, Row, Rows, Value, filled_rows
 from xiaoxie_desktop.core.composed import Figure, Piece
 from xiaoxie_desktop.core.draft import TokenRef
+from xiaoxie_desktop.core.punctuation import inside_quotes, inside_title_marks, phrase
 from xiaoxie_desktop.core.report import AMOUNT_TYPES, Field, FieldType, Hole, ReportKind, Wording
 from xiaoxie_desktop.core.value_text import PrintContext, value_text
 
@@ -52,11 +53,10 @@ class Speaker:
             case Rows() as rows:
                 return filled_rows(rows)
             case Items(texts):
-                said = [text.strip() for text in texts]
                 return tuple(
                     Row(str(number), MappingProxyType({ITEM: text}))
-                    for number, text in enumerate(said)
-                    if text
+                    for number, text in enumerate(texts)
+                    if phrase(text)
                 )
             case _:
                 return ()
@@ -84,7 +84,27 @@ def fill(wording: Wording, speaker: Speaker) -> tuple[Piece, ...] | None:
         if isinstance(piece, Figure) and piece.missing:
             return None
         pieces.append(piece)
-    return tuple(pieces)
+    return fitted(tuple(pieces))
+
+
+def fitted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with no mark doubled or nested wrongly: a figure between “ and ” or 《 and 》 adds none of its own."""
+    if len(pieces) < 3:
+        return pieces
+    inner = zip(pieces, pieces[1:], pieces[2:], strict=False)
+    return (pieces[0], *(_fitted(*three) for three in inner), pieces[-1])
+
+
+def _fitted(before: Piece, piece: Piece, after: Piece) -> Piece:
+    if isinstance(piece, str) or not isinstance(before, str) or not isinstance(after, str):
+        return piece
+    match before[-1:], after[:1]:
+        case "“", "”":
+            return replace(piece, text=inside_quotes(piece.text))
+        case "《", "》":
+            return replace(piece, text=inside_title_marks(piece.text))
+        case _:
+            return piece
 
 
 def figure_of(hole: Hole, speaker: Speaker) -> Piece:
@@ -109,4 +129,4 @@ def figure_again(ref: TokenRef, speaker: Speaker) -> Figure:
         row = next((one for one in speaker.rows_of(ref.parent) if one.uid == ref.row), Row(ref.row))
         speaker = speaker.for_row(ref.parent, row)
     piece = figure_of(Hole(ref.field, ref.format, ref.parent), speaker)
-    return Figure(ref, piece) if isinstance(piece, str) else Figure(ref, piece.text, piece.amount)
+    return Figure(ref, piece, False) if isinstance(piece, str) else Figure(ref, piece.text, piece.amount)
