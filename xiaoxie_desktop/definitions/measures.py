@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from xiaoxie_desktop.core.errors import DefinitionError
 from xiaoxie_desktop.core.measures import (
@@ -23,158 +23,25 @@ from xiaoxie_desktop.core.measures import (
     SignatureMeasures,
     TitleMeasures,
 )
-from xiaoxie_desktop.core.pages import Alignment, FaceRole, ParagraphFormat, Role, Rule
+from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role
+from xiaoxie_desktop.definitions.measures_tables import (
+    AnnexNoteTable,
+    FileTable,
+    GapsTable,
+    GridTable,
+    HeadLineTable,
+    ImprintTable,
+    MarkTable,
+    PageTable,
+    SignatureTable,
+    StrictTable,
+    TitleTable,
+    WordsTable,
+)
 
 MEASURES_FILE = "gbt9704-2012.toml"
 TITLE_WORDS_FILE = "title_words.toml"
-_TWIPS_PER_POINT = 20
 _Shape = TypeVar("_Shape", bound=BaseModel)
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class _Page(_Table):
-    width_twips: int
-    height_twips: int
-    top_twips: int
-    right_twips: int
-    bottom_twips: int
-    left_twips: int
-    header_twips: int
-    footer_twips: int
-
-
-class _Grid(_Table):
-    lines_per_page: int
-    chars_per_line: int
-    line_pitch_twips: int
-    char_width_twips: int
-    body_size_pt: float
-    character_spacing_twips: int
-    script_gap_em: float
-
-
-class _Face(_Table):
-    name: str
-    alternatives: tuple[str, ...]
-    pitch_family: Literal["roman", "swiss", "modern", "script"]
-
-
-class _Rule(_Table):
-    width_eighths: int
-    colour: str
-    distance_pt: int = 0
-
-    def rule(self) -> Rule:
-        return Rule(self.width_eighths, self.colour, self.distance_pt)
-
-
-class _Role(_Table):
-    style: str
-    face: FaceRole
-    size_pt: float
-    alignment: Alignment = Alignment.JUSTIFIED
-    colour: str = "000000"
-    line_pitch_twips: int | None = None
-    first_line: float = 0
-    left: float = 0
-    right: float = 0
-    above: float = 0
-    outline_level: int = 0
-    rule_below: _Rule | None = None
-
-    def format(self, grid: _Grid) -> ParagraphFormat:
-        in_body_size = self.size_pt == grid.body_size_pt
-        char = grid.char_width_twips if in_body_size else round(self.size_pt * _TWIPS_PER_POINT)
-        return ParagraphFormat(
-            face=self.face,
-            size=self.size_pt,
-            line_pitch=self.line_pitch_twips or grid.line_pitch_twips,
-            alignment=self.alignment,
-            first_line=round(self.first_line * char),
-            left=round(self.left * char),
-            right=round(self.right * char),
-            space_before=round(self.above * grid.line_pitch_twips),
-            character_spacing=grid.character_spacing_twips if in_body_size else 0,
-            colour=self.colour,
-            outline_level=self.outline_level,
-            rule_below=self.rule_below.rule() if self.rule_below else None,
-        )
-
-
-class _Mark(_Table):
-    top_twips: int
-    largest_pt: int
-    smallest_pt: int
-    line_share: float
-    baseline_share: float
-    ink_share: float
-    filled_share: float
-
-
-class _Gaps(_Table):
-    secrecy_without_copy_number_lines: float
-    number_below_mark_lines: float
-    title_below_red_rule_lines: float
-    text_below_title_lines: float
-    annex_note_lines: float
-    sealed_signature_lines: float
-    unsealed_signature_lines: float
-    row_of_seals_lines: float
-
-
-class _Signature(_Table):
-    sealed_date_right_chars: float
-    unsealed_name_right_chars: float
-    unsealed_date_offset_chars: float
-    names_per_row: int
-    name_gap_chars: float
-    kept_text_lines: int
-
-
-class _HeadLine(_Table):
-    edge_chars: float
-    names_per_line: int
-    name_gap_chars: float
-
-
-class _AnnexNote(_Table):
-    indent_chars: float
-    number_gap_chars: float
-
-
-class _Imprint(_Table):
-    outer_rule: _Rule
-    inner_rule: _Rule
-    anchor_height_twips: int
-
-
-class _Title(_Table):
-    usual_length_chars: int
-    greatest_length_chars: int
-
-
-class _File(_Table):
-    page: _Page
-    grid: _Grid
-    faces: dict[FaceRole, _Face]
-    roles: dict[Role, _Role]
-    mark: _Mark
-    gaps: _Gaps
-    signature: _Signature
-    head_line: _HeadLine
-    annex_note: _AnnexNote
-    imprint: _Imprint
-    title: _Title
-
-
-class _Words(_Table):
-    words: dict[str, tuple[str, ...]]
-    never_first: tuple[str, ...]
-    never_last: tuple[str, ...]
-    good_first: tuple[str, ...]
 
 
 def load_measures(folder: Path) -> Measures:
@@ -182,8 +49,8 @@ def load_measures(folder: Path) -> Measures:
 
     Raises DefinitionError naming file, key and the nearest known name.
     """
-    file = _read(folder / MEASURES_FILE, _File)
-    words = _read(folder / TITLE_WORDS_FILE, _Words)
+    file = _read(folder / MEASURES_FILE, FileTable)
+    words = _read(folder / TITLE_WORDS_FILE, WordsTable)
     _expect_all(MEASURES_FILE, "faces", FaceRole, file.faces)
     _expect_all(MEASURES_FILE, "roles", Role, file.roles)
     return _measures(file, words)
@@ -218,7 +85,7 @@ def _sentence(file_name: str, error: ValidationError) -> str:
 
 def _nearest(place: Iterable[int | str]) -> str:
     names = [str(part) for part in place if part != "[key]"]
-    known = {name for table in _Table.__subclasses__() for name in table.model_fields}
+    known = {name for table in StrictTable.__subclasses__() for name in table.model_fields}
     known |= (
         {role.value for role in Role} | {face.value for face in FaceRole} | {side.value for side in Alignment}
     )
@@ -232,7 +99,7 @@ def _expect_all(file_name: str, key: str, wanted: Iterable[str], given: Iterable
         raise DefinitionError(f"版式文件 {file_name} 缺少 {key}.{missing[0]}，请补上。")
 
 
-def _measures(file: _File, words: _Words) -> Measures:
+def _measures(file: FileTable, words: WordsTable) -> Measures:
     grid = file.grid
     return Measures(
         page=_page(file.page),
@@ -256,11 +123,11 @@ def _measures(file: _File, words: _Words) -> Measures:
     )
 
 
-def _page(table: _Page) -> PageMeasures:
+def _page(table: PageTable) -> PageMeasures:
     return PageMeasures(**{name.removesuffix("_twips"): value for name, value in table.model_dump().items()})
 
 
-def _mark(table: _Mark) -> MarkMeasures:
+def _mark(table: MarkTable) -> MarkMeasures:
     return MarkMeasures(
         top=table.top_twips,
         largest_size=table.largest_pt,
@@ -272,14 +139,14 @@ def _mark(table: _Mark) -> MarkMeasures:
     )
 
 
-def _gaps(table: _Gaps, grid: _Grid) -> Gaps:
+def _gaps(table: GapsTable, grid: GridTable) -> Gaps:
     lines = table.model_dump().items()
     return Gaps(
         **{name.removesuffix("_lines"): round(value * grid.line_pitch_twips) for name, value in lines}
     )
 
 
-def _signature(table: _Signature, grid: _Grid) -> SignatureMeasures:
+def _signature(table: SignatureTable, grid: GridTable) -> SignatureMeasures:
     char = grid.char_width_twips
     return SignatureMeasures(
         sealed_date_right=round(table.sealed_date_right_chars * char),
@@ -291,7 +158,7 @@ def _signature(table: _Signature, grid: _Grid) -> SignatureMeasures:
     )
 
 
-def _head_line(table: _HeadLine, grid: _Grid) -> HeadLineMeasures:
+def _head_line(table: HeadLineTable, grid: GridTable) -> HeadLineMeasures:
     char = grid.char_width_twips
     return HeadLineMeasures(
         edge=round(table.edge_chars * char),
@@ -300,14 +167,14 @@ def _head_line(table: _HeadLine, grid: _Grid) -> HeadLineMeasures:
     )
 
 
-def _annex_note(table: _AnnexNote, grid: _Grid) -> AnnexNoteMeasures:
+def _annex_note(table: AnnexNoteTable, grid: GridTable) -> AnnexNoteMeasures:
     char = grid.char_width_twips
     return AnnexNoteMeasures(
         indent=round(table.indent_chars * char), number_gap=round(table.number_gap_chars * char)
     )
 
 
-def _imprint(table: _Imprint) -> ImprintMeasures:
+def _imprint(table: ImprintTable) -> ImprintMeasures:
     return ImprintMeasures(
         outer_rule=table.outer_rule.rule(),
         inner_rule=table.inner_rule.rule(),
@@ -315,7 +182,7 @@ def _imprint(table: _Imprint) -> ImprintMeasures:
     )
 
 
-def _title(table: _Title, words: _Words) -> TitleMeasures:
+def _title(table: TitleTable, words: WordsTable) -> TitleMeasures:
     every_word = frozenset(word for group in words.words.values() for word in group)
     never_first, never_last = frozenset(words.never_first), frozenset(words.never_last)
     return TitleMeasures(
