@@ -268,6 +268,12 @@ class DraftSession:
         """Leave the report: nothing stays behind, or ``StorageError`` says so."""
         self.settle()
 
+    def abandon(self) -> None:
+        """Leave the report without what could not be stored; the session is of no use after that."""
+        self._pending.clear()
+        self._row_changed = False
+        self._counted_revision = self._draft.revision
+
     def _counted(self) -> Counts:
         return count(self._draft, self._seen())
 

@@ -248,8 +248,16 @@ class Workspace:
         Raises:
             StorageError: when something could not be stored; the file is closed all the same.
         """
-        try:
-            for session in self._sessions:
-                session.close()
-        finally:
-            self._store.close()
+        failures = [failure for session in self._sessions if (failure := _failure(session.close))]
+        self._sessions.clear()
+        self._store.close()
+        if failures:
+            raise failures[0]
+
+
+def _failure(action: Callable[[], None]) -> StorageError | None:
+    try:
+        action()
+    except StorageError as error:
+        return error
+    return None
