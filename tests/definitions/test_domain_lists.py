@@ -34,6 +34,11 @@ def test_natures_change_their_names(year: int, word: str, other: str) -> None:
     assert other not in labels
 
 
+def test_words_of_former_years_stand_last() -> None:
+    labels = [choice.label for choice in choice_list("complaint_natures", "")]
+    assert labels.index("其他") < labels.index("人格尊严")
+
+
 def test_ten_natures_hold_today() -> None:
     assert len(choice_list("complaint_natures", "", 2026)) == 10
 

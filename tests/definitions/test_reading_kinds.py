@@ -139,7 +139,6 @@ class Fault:
     more: dict[str, str] = field(default_factory=dict)
 
 
-
 FAULTS = [
     Fault("unknown key", 'label = "受理"', 'lable = "受理"', ("main.toml", "lable", "label")),
     Fault("unknown key of a condition", "filled = true", "fild = true", ("main.toml", "fild", "field")),

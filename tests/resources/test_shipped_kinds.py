@@ -5,9 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 
+from xiaoxie_desktop.core.answers import Unreadable
 from xiaoxie_desktop.core.conditions import fields_of
 from xiaoxie_desktop.core.official_document import OfficialForm
-from xiaoxie_desktop.core.report import Field, FieldType, Hole, ReportKind, Section, Sentence, Wording
+from xiaoxie_desktop.core.reading import read_value
+from xiaoxie_desktop.core.report import (
+    AMOUNT_TYPES,
+    Field,
+    FieldType,
+    Hole,
+    ReportKind,
+    Section,
+    Sentence,
+    Wording,
+)
 from xiaoxie_desktop.definitions.facts import fact_definitions
 from xiaoxie_desktop.definitions.kinds import kind_names, load_kind
 
@@ -81,6 +92,13 @@ def test_every_field_has_a_short_label_help_and_an_example(kind: ReportKind) -> 
     ]
     assert len(fields) > 100
     assert wanting == []
+
+
+def test_every_example_of_a_figure_or_date_can_be_typed_as_it_stands(kind: ReportKind) -> None:
+    typed = [field for field in all_fields(kind) if field.type in AMOUNT_TYPES | {FieldType.DATE}]
+    values = {field.id: read_value(field.example, field, year=2026) for field in typed}
+    assert len(typed) > 40
+    assert [name for name, value in values.items() if value is None or isinstance(value, Unreadable)] == []
 
 
 def test_every_section_says_what_belongs_into_it(kind: ReportKind) -> None:

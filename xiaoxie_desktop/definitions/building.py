@@ -23,6 +23,7 @@ from xiaoxie_desktop.core.report import (
     Sentence,
     Wording,
 )
+from xiaoxie_desktop.core.wording import ITEM
 from xiaoxie_desktop.definitions.choices import choice_list
 from xiaoxie_desktop.definitions.shapes import (
     CheckTable,
@@ -196,10 +197,6 @@ def _columns(each: str | None, fields: tuple[Field, ...]) -> frozenset[str]:
     if field is None:
         return frozenset()
     return frozenset(column.id for column in field.columns) or frozenset({ITEM})
-
-
-ITEM = "item"
-"""The hole that stands for one item of a list."""
 
 
 def _check(shape: CheckTable) -> Check:

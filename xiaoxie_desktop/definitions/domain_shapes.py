@@ -42,13 +42,17 @@ class FactsFile(Table):
     facts: list[FactDefinition]
 
 
+STILL_USED = 9999
+"""The last year of a word that is in use today."""
+
+
 class DatedChoice(Table):
     """A choice with the years it was used in, both included."""
 
     id: Name
     label: Text
     valid_from: int = 0
-    valid_to: int = 9999
+    valid_to: int = STILL_USED
 
 
 class ChoicesFile(Table):

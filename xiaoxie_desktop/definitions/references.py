@@ -18,8 +18,7 @@ from xiaoxie_desktop.core.report import (
     Wording,
 )
 from xiaoxie_desktop.core.value_text import formats_of
-from xiaoxie_desktop.core.wording import STANDING_HOLES
-from xiaoxie_desktop.definitions.building import ITEM
+from xiaoxie_desktop.core.wording import ITEM, STANDING_HOLES
 from xiaoxie_desktop.definitions.field_rules import check_fields
 from xiaoxie_desktop.definitions.reachability import check_reachable
 
