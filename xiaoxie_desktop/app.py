@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -12,13 +13,20 @@ from xiaoxie_desktop.core.errors import UserError
 from xiaoxie_desktop.ui import surroundings
 from xiaoxie_desktop.ui.components.dialogs import tell_error
 from xiaoxie_desktop.ui.components.input_watch import watch_input
+from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.error_log import ErrorLog
-from xiaoxie_desktop.ui.main_window import MainWindow, ReportPage
+from xiaoxie_desktop.ui.main_window import MainWindow
+from xiaoxie_desktop.ui.makers import DialogMakers, PageMakers, ReportPage
 from xiaoxie_desktop.ui.settings.appearance_setting import chosen_theme
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.icons import seal_icon
 from xiaoxie_desktop.ui.style.theme import Theme
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.help.help_page import HelpPageView
+    from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog, OldReportDialog, RenameDialog
+    from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
 
 NO_DISPLAY = "这台电脑没有图形桌面，窗口打不开，请改用命令行。"
 UNEXPECTED = "程序出了一个没料到的错。您填的内容已经存好，可以接着用；请把错误日志交给帮您管电脑的人。"
@@ -60,7 +68,7 @@ def make_application() -> QApplication:
 def make_window(app: QApplication, workspace: Workspace) -> MainWindow:
     """The dressed window over an open workspace, not yet shown; errors nobody expected are caught from here on."""
     theme.apply(app, chosen_theme(workspace))
-    window = MainWindow(workspace, workspace.directory, lambda uid: _make_report(workspace, uid, window))
+    window = MainWindow(workspace, workspace.directory, page_makers(workspace), dialog_makers())
     catch_errors(ErrorLog(workspace.directory), window)
     QTimer.singleShot(0, app, lambda: watch_input(app))  # sees every event, so not before the first paint
     return window
@@ -110,8 +118,47 @@ def _place(trace: TracebackType | None) -> tuple[str, int]:
     return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
 
 
-def _make_report(workspace: Workspace, uid: str, window: MainWindow) -> ReportPage:
-    # Imported here and not above: a report needs pydantic and the kinds, the first list does not.
-    from xiaoxie_desktop.ui.report.report_window import ReportWindow  # noqa: PLC0415
+# Imported inside these functions and not above: none of this is needed for the first list, and reports need pydantic.
+# ruff: noqa: PLC0415
 
-    return ReportWindow(workspace.open_draft(uid), window.toast)
+
+def page_makers(workspace: Workspace) -> PageMakers:
+    """The makers of settings, help and the page of a report."""
+
+    def settings() -> "SettingsPage":
+        from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
+
+        return SettingsPage(workspace)
+
+    def help_page() -> "HelpPageView":
+        from xiaoxie_desktop.ui.help.help_page import HelpPageView
+
+        return HelpPageView()
+
+    def report(uid: str, toast: Toast) -> ReportPage:
+        from xiaoxie_desktop.ui.report.report_window import ReportWindow
+
+        return ReportWindow(workspace.open_draft(uid), toast)
+
+    return PageMakers(settings, help_page, report)
+
+
+def dialog_makers() -> DialogMakers:
+    """The makers of the dialogs a report begins with."""
+
+    def new_report(*details: Any) -> "NewReportDialog":
+        from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog
+
+        return NewReportDialog(*details)
+
+    def old_report(*details: Any) -> "OldReportDialog":
+        from xiaoxie_desktop.ui.home.start_dialogs import OldReportDialog
+
+        return OldReportDialog(*details)
+
+    def rename(*details: Any) -> "RenameDialog":
+        from xiaoxie_desktop.ui.home.start_dialogs import RenameDialog
+
+        return RenameDialog(*details)
+
+    return DialogMakers(new_report, old_report, rename)

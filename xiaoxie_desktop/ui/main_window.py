@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from xiaoxie_desktop.core.errors import UserError
-from xiaoxie_desktop.ui.components.dialogs import tell_error
+from xiaoxie_desktop.ui.components.buttons import Kind
+from xiaoxie_desktop.ui.components.dialogs import Choice, Question, ask, tell_error
 from xiaoxie_desktop.ui.components.focus_ring import FocusRing
 from xiaoxie_desktop.ui.components.toast import Toast
-from xiaoxie_desktop.ui.help.help_page import HelpPageView
 from xiaoxie_desktop.ui.home.home_page import HomePage
 from xiaoxie_desktop.ui.keys import KEYS
+from xiaoxie_desktop.ui.makers import DialogMakers, PageMakers, ReportPage
 from xiaoxie_desktop.ui.nav import Entry, Nav
-from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
 from xiaoxie_desktop.ui.style.icons import seal_icon
 from xiaoxie_desktop.ui.window_memory import WindowMemory
 from xiaoxie_desktop.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.help.help_page import HelpPageView
+    from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
 
 PROGRAM = "消协文书"
 ENTRIES = (
@@ -29,37 +33,32 @@ ENTRIES = (
 )
 ABOVE_STRIP = 64  # the toast stays clear of the strip at the foot of the report, pixels
 HELP_SIZE = QSize(900, 600)
-
-
-class ReportPage(Protocol):
-    """What the window needs of the page of a report, which is also a QWidget."""
-
-    left: SignalInstance
-    """Emitted when the user goes back to the list."""
-
-    def title(self) -> str:
-        """The title of the report, for the window."""
-
-    def leave(self) -> None:
-        """Finish what is being composed and save everything; called before the page goes away."""
+UNSAVED = Question(
+    "有内容没有存进去，仍要离开吗？",
+    "离开以后，刚才没有存进去的内容就没有了。",
+    choices=(Choice("leave", "仍要离开(&L)", Kind.DANGER), Choice("stay", "留下来(&S)", Kind.PRIMARY)),
+    safe="stay",
+    icon="state-problem",
+)
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time; `make_report(uid)` builds the page of a report when one is opened."""
+    """Shows one page at a time; `pages` and `dialogs` build what is not shown at the start."""
 
     def __init__(
-        self, workspace: Workspace, directory: Path, make_report: Callable[[str], ReportPage]
+        self, workspace: Workspace, directory: Path, pages: PageMakers, dialogs: DialogMakers
     ) -> None:
         super().__init__()
-        self._workspace, self._make_report = workspace, make_report
+        self._workspace, self._makers = workspace, pages
         self._memory = WindowMemory(directory)
         self._report: ReportPage | None = None
+        self._settings: SettingsPage | None = None
         self._help: HelpPageView | None = None
         self._pages: dict[str, QWidget] = {}
         self._area_keys: list[QShortcut] = []
         self.toast = Toast(self, above=ABOVE_STRIP)
         self.nav = Nav(ENTRIES)
-        self.home = HomePage(workspace, self.toast)
+        self.home = HomePage(workspace, self.toast, dialogs)
         self._inner, self._outer = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -71,7 +70,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show home, settings or help; the last two are built when first asked for."""
-        self._leave_page()
+        if not self._may_leave():
+            return
         page = self._pages.get(name) or self._make_page(name)
         self._inner.setCurrentWidget(page)
         self._outer.setCurrentIndex(0)
@@ -81,9 +81,10 @@ class MainWindow(QMainWindow):
 
     def open_report(self, uid: str) -> None:
         """Show the report in place of navigation and pages."""
-        self._leave_page()
+        if not self._may_leave():
+            return
         try:
-            report = self._make_report(uid)
+            report = self._makers.report(uid, self.toast)
         except UserError as error:
             tell_error(self, str(error))
             return
@@ -99,9 +100,8 @@ class MainWindow(QMainWindow):
     def close_report(self) -> None:
         """Go back to the list; everything typed is saved first."""
         report = self._report
-        if report is None:
+        if report is None or not self._may_leave():
             return
-        report.leave()
         self._report = None
         self._report_is_open(False)
         page = cast("QWidget", report)
@@ -114,34 +114,35 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is open, remember the place of the window, and go."""
-        self._leave_page()
+        if not self._may_leave():
+            event.ignore()
+            return
         self._memory.keep(self)
         super().closeEvent(event)
 
-    def _leave_page(self) -> None:
-        if self._report is not None:
-            self._report.leave()
-        settings = self._pages.get("settings")
-        if isinstance(settings, SettingsPage):
-            settings.leave()
+    def _save_page(self) -> bool:
+        stored = self._report is None or self._report.leave()
+        return (self._settings is None or self._settings.leave()) and stored
+
+    def _may_leave(self) -> bool:
+        """Save the page that is shown; when that fails, leave it only if the user says so."""
+        return self._save_page() or ask(self, UNSAVED) == "leave"
 
     def _make_page(self, name: str) -> QWidget:
         page: QWidget = self.home
         if name == "settings":
-            settings = SettingsPage(self._workspace)
-            settings.profile_saved.connect(lambda: self.nav.show_unit(self._workspace.organization.name))
-            page = settings
+            self._settings = page = self._makers.settings()
+            page.profile_saved.connect(lambda: self.nav.show_unit(self._workspace.organization.name))
         elif name == "help":
-            page = HelpPageView()
+            page = self._makers.help()
         self._pages[name] = page
         self._inner.addWidget(page)
         return page
 
     def _fill_profile(self) -> None:
         self.show_page("settings")
-        settings = self._pages["settings"]
-        if isinstance(settings, SettingsPage):
-            settings.show_first()
+        if self._settings is not None:
+            self._settings.show_first()
 
     def _show_help(self) -> None:
         """Show the help: as a page, or beside the report in a window of its own."""
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
             self.show_page("help")
             return
         if self._help is None:
-            self._help = HelpPageView()
+            self._help = self._makers.help()
             self._help.setParent(self, Qt.WindowType.Dialog)
             self._help.setWindowTitle(f"帮助 — {PROGRAM}")
             self._help.resize(HELP_SIZE)
@@ -157,8 +158,8 @@ class MainWindow(QMainWindow):
         self._help.raise_()
 
     def _say_saved(self) -> None:
-        self._leave_page()
-        self.toast.show_message("已经自动保存，不用再点保存")
+        if self._save_page():
+            self.toast.show_message("已经存好。平时程序自动保存，不用按 Ctrl+S")
 
     def _next_area(self, step: int) -> None:
         """Put the focus into the next part of the list pages; the page of a report does this for itself."""

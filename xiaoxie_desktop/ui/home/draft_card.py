@@ -11,10 +11,11 @@ from xiaoxie_desktop.ui.components.count_tab import CountTab
 from xiaoxie_desktop.ui.components.frames import Frame, upright_line
 from xiaoxie_desktop.ui.components.inputs import Picker
 from xiaoxie_desktop.ui.components.labels import Label, Role
-from xiaoxie_desktop.ui.home.draft_list import TABS, Filter, KindName, counts, in_filter, in_view, years
+from xiaoxie_desktop.ui.home.draft_list import TABS, Filter, counts, in_filter, in_view, years
 from xiaoxie_desktop.ui.home.draft_table import DraftTable
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.theme import appearance
+from xiaoxie_desktop.workflow.kinds import KindName
 
 
 class DraftCard(Frame):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from xiaoxie_desktop.core.draft import DraftRow, DraftState
 
@@ -14,26 +13,6 @@ TABS: tuple[tuple[str, DraftState | None], ...] = (
     ("已打印", DraftState.PRINTED),
 )
 """The tabs over the list in order; None shows drafts of every state."""
-
-
-class KindName(Protocol):
-    """What the home page wants to know of a report kind."""
-
-    @property
-    def id(self) -> str:
-        """The kind's id, stored with every draft."""
-
-    @property
-    def name(self) -> str:
-        """The full name, for choosing."""
-
-    @property
-    def badge(self) -> str:
-        """The name in at most four hanzi, for the list."""
-
-    @property
-    def description(self) -> str:
-        """One sentence on what the kind is for."""
 
 
 @dataclass(frozen=True, slots=True)

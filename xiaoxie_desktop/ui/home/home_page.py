@@ -19,8 +19,8 @@ from xiaoxie_desktop.ui.components.menus import Menu
 from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.home.draft_card import DraftCard
 from xiaoxie_desktop.ui.home.empty_page import EmptyPage
-from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog, OldReportDialog, RenameDialog
 from xiaoxie_desktop.ui.keys import KEYS, tip
+from xiaoxie_desktop.ui.makers import DialogMakers
 from xiaoxie_desktop.workflow.workspace import Workspace
 
 SEARCH_PAUSE_MS = 150
@@ -32,9 +32,9 @@ class HomePage(QWidget):
     opened = Signal(str)
     profile_asked = Signal()
 
-    def __init__(self, workspace: Workspace, toast: Toast) -> None:
+    def __init__(self, workspace: Workspace, toast: Toast, dialogs: DialogMakers) -> None:
         super().__init__()
-        self._workspace, self._toast = workspace, toast
+        self._workspace, self._toast, self._dialogs = workspace, toast, dialogs
         self._rows: tuple[DraftRow, ...] = ()
         self.search = SearchBox("搜标题或正文里的字", KEYS["find_report"].cap)
         self.search.setFixedWidth(320)
@@ -62,7 +62,7 @@ class HomePage(QWidget):
 
     def ask_new(self) -> None:
         """Ask for kind and year and open the new report."""
-        dialog = NewReportDialog(self._workspace.kinds(), date.today(), self)
+        dialog = self._dialogs.new_report(self._workspace.kinds(), date.today(), self)
         if dialog.exec():
             kind, year = dialog.choice()
             self._try(lambda: self._open_made(self._workspace.create_draft(kind, year)))
@@ -70,7 +70,7 @@ class HomePage(QWidget):
 
     def ask_old(self) -> None:
         """Ask for an earlier report and open the new one made from it."""
-        dialog = OldReportDialog(self._rows, self._workspace.kinds(), date.today(), self)
+        dialog = self._dialogs.old_report(self._rows, self._workspace.kinds(), date.today(), self)
         if dialog.exec():
             uid, year = dialog.choice()
             self._try(lambda: self._open_made(self._workspace.copy_draft(uid, year=year)))
@@ -120,7 +120,7 @@ class HomePage(QWidget):
             self._toast.show_message(f"已复制“{row.title}”")
 
     def _rename(self, row: DraftRow) -> None:
-        dialog = RenameDialog(row.title, self)
+        dialog = self._dialogs.rename(row.title, self)
         if dialog.exec() and self._try(
             lambda: self._workspace.rename_draft(row.uid, dialog.title.text().strip())
         ):

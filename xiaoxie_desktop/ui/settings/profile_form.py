@@ -40,20 +40,21 @@ class ProfileForm(QWidget):
         appearance.changed.connect(self._fit)
         self._fit()
 
-    def save(self) -> None:
-        """Save what differs from the stored profile; says so, or says why not."""
+    def save(self) -> bool:
+        """Save what differs from the stored profile; says so, or says why not; whether all is stored."""
         stored = self._workspace.organization
         typed: dict[str, Any] = {name: from_text(name, line.text()) for name, line in self.lines.items()}
         if all(getattr(stored, name) == value for name, value in typed.items()):
-            return
+            return True
         try:
             self._workspace.save_organization(replace(stored, **typed))
         except UserError as error:
             self._say("没有保存", Tone.ERROR, str(error))
-            return
+            return False
         now = datetime.now().astimezone()
         self._say(f"已保存 {now.hour}:{now.minute:02d}", Tone.OK)
         self.saved.emit()
+        return True
 
     def _say(self, words: str, tone: Tone, problem: str = "") -> None:
         self.state.show_state(words, "state-problem" if problem else "circle-check", tone)

@@ -47,7 +47,7 @@ class SettingsPage(QWidget):
         lines = list(self.profile.lines.values())
         next((line for line in lines if not line.text()), lines[0]).setFocus()
 
-    def leave(self) -> None:
-        """Finish a word still being composed and save, before another page is shown."""
+    def leave(self) -> bool:
+        """Finish a word still being composed and save, before another page is shown; whether all is stored."""
         QGuiApplication.inputMethod().commit()
-        self.profile.save()
+        return self.profile.save()
