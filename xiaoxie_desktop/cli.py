@@ -157,6 +157,8 @@ def _draft(options: argparse.Namespace) -> ParsedDraft:
         return read_answers_file(path)
     workspace = _workspace(options)
     try:
+        if options.draft not in {row.uid for row in workspace.drafts()}:
+            raise BadInput(f"没有“{options.draft}”这份草稿或这个文件，请用 drafts 查看编号。")
         session = workspace.open_draft(options.draft)
         return ParsedDraft(session.kind, session.draft, session.organization)
     finally:
