@@ -1,5 +1,6 @@
 """The words and filters of the list of drafts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -15,6 +16,7 @@ from xiaoxie_desktop.ui.home.draft_list import (
     in_filter,
     moment_words,
     progress_words,
+    second_line,
     years,
 )
 
@@ -69,6 +71,11 @@ def test_moment(moment: datetime, words: str) -> None:
 )
 def test_progress(draft: DraftRow, words: str) -> None:
     assert progress_words(draft) == words
+
+
+def test_year_is_said_where_the_title_does_not() -> None:
+    assert second_line(row()) == "2025年 · 填完 3 节，共 10 节"
+    assert second_line(replace(row(), title="2025年总结"), "年终") == "年终 · 填完 3 节，共 10 节"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xiaoxie_desktop.core.draft import DraftRow, DraftState
-from xiaoxie_desktop.ui.home.draft_list import progress_words
+from xiaoxie_desktop.ui.home.draft_list import second_line
 from xiaoxie_desktop.ui.home.draft_model import ROW_ROLE, Column
 from xiaoxie_desktop.ui.style import icons, theme
 
@@ -64,7 +64,7 @@ class DraftDelegate(QStyledItemDelegate):
 
     def _second_line(self, index: Index, row: DraftRow) -> str:
         folded = (str(index.model().index(index.row(), column).data()) for column in self.folded)
-        return " · ".join((*folded, progress_words(row)))
+        return second_line(row, *folded)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
         view = self.parent()
@@ -121,7 +121,7 @@ def _paint_findings(painter: QPainter, rect: QRect, row: DraftRow) -> None:
 def _paint_state(painter: QPainter, left: int, rect: QRect, icon: str, words: str, ink: str) -> int:
     """Paint an icon and its words from `left`; the x coordinate after them."""
     side = theme.size("icon-small") + 2
-    painter.drawPixmap(left, rect.center().y() - side // 2, icons.pixmap(icon, ink, side))
+    painter.drawPixmap(left, rect.center().y() - side // 2 + 1, icons.pixmap(icon, ink, side))
     start = left + side + 5
     room = QRect(start, rect.top(), rect.right() - start, rect.height())
     _paint_line(painter, room, words, ink)

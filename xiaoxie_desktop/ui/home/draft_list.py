@@ -60,6 +60,12 @@ def progress_words(row: DraftRow) -> str:
     return f"填完 {row.steps_done} 节，共 {row.steps_total} 节"
 
 
+def second_line(row: DraftRow, *folded: str) -> str:
+    """What stands under the title: columns folded away, the year if the title does not name it, the progress."""
+    year = () if str(row.year) in row.title else (f"{row.year}年",)
+    return " · ".join((*folded, *year, progress_words(row)))
+
+
 def finding_words(row: DraftRow) -> str:
     """What proofreading says about a draft, in words."""
     said = [f"{n} 处{word}" for n, word in ((row.errors, "错误"), (row.warnings, "提示")) if n]

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xiaoxie_desktop.core.draft import DraftRow
-from xiaoxie_desktop.ui.home.draft_list import finding_words, moment_words, progress_words
+from xiaoxie_desktop.ui.home.draft_list import finding_words, moment_words, second_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -96,6 +96,6 @@ class DraftModel(QAbstractTableModel):
         return words.get(column, "")
 
     def _spoken(self, row: DraftRow) -> str:
-        parts = [row.title, progress_words(row)]
+        parts = [row.title, second_line(row)]
         parts += [self._words(row, c) for c in (Column.KIND, Column.STATE, Column.FINDINGS, Column.MOMENT)]
         return "，".join(part for part in parts if part)
