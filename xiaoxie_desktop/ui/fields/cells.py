@@ -18,8 +18,8 @@ from xiaoxie_desktop.core.reading import problem_with, read_date_range, read_val
 from xiaoxie_desktop.core.report import LIST_TYPES, Field, FieldType
 from xiaoxie_desktop.core.value_text import date_range_text, date_text
 
-YES, NO = "有", "没有"
-_TRUE, _FALSE = {YES, "是", "1"}, {NO, "否", "无", "0"}
+YES, NO = "是", "否"
+_TRUE, _FALSE = {YES, "有", "1"}, {NO, "没有", "无", "0"}
 _RANGE = re.compile(r"\s*(?:至|到|—+|~|～)\s*")
 _BETWEEN_ITEMS = re.compile(r"[、；;\n]")
 _BETWEEN_PARTS = re.compile(r"[\s，,（）()]+")
@@ -92,5 +92,5 @@ def cell_problem(value: Value | None, column: Field) -> str:
     if column.type is FieldType.CHOICE:
         return f"请从这几项里选：{'、'.join(choice.label for choice in column.choices)}。"
     if column.type is FieldType.BOOL:
-        return "请写“有”或“没有”。"
+        return "请写“是”或“否”。"
     return problem_with(value, column)

@@ -1,4 +1,4 @@
-"""Editors where nothing is typed: 有 or 没有, one of several, some of several."""
+"""Editors where nothing is typed: 是 or 否, one of several, some of several."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout,
 from xiaoxie_desktop.core.answers import Items, Value
 from xiaoxie_desktop.core.report import Field
 from xiaoxie_desktop.ui.components.inputs import Picker
+from xiaoxie_desktop.ui.fields.cells import NO, YES
 from xiaoxie_desktop.ui.fields.editor import FieldEditor
 from xiaoxie_desktop.ui.style.repolish import set_look
 
@@ -32,11 +33,11 @@ class YesNoButton(QRadioButton):
 
 
 class YesNoEditor(FieldEditor):
-    """有 or 没有, or not answered yet; a second click on the chosen one takes the answer back."""
+    """是 or 否, or not answered yet; a second click on the chosen one takes the answer back."""
 
     def __init__(self, field: Field, year: int, *, parent: QWidget | None = None) -> None:
         super().__init__(field, year, parent=parent)
-        self.yes, self.no = YesNoButton("有", self), YesNoButton("没有", self)
+        self.yes, self.no = YesNoButton(YES, self), YesNoButton(NO, self)
         self._group = QButtonGroup(self)
         self._shown: bool | None = None
         row = QHBoxLayout(self)
@@ -66,7 +67,7 @@ class YesNoEditor(FieldEditor):
         self.left.emit()
 
     def entrance(self) -> QWidget:
-        """The marked button, else 有."""
+        """The marked button, else 是."""
         return self.no if self._shown is False else self.yes
 
     def _clicked(self) -> None:

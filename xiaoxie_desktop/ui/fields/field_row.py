@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from xiaoxie_desktop.core.answers import Value
 from xiaoxie_desktop.core.findings import Severity
 from xiaoxie_desktop.core.report import TEXT_TYPES, Field, FieldType
 from xiaoxie_desktop.ui.components.labels import IconLabel, Label, Role, Tone
@@ -58,6 +59,8 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field = field
         self.touched = False
+        """Whether someone was in this field: only then a missing answer is pointed out here."""
+        self._shown: Value | None = None
         self.editor: FieldEditor = make_editor(field, year)
         self._label: QLabel | None = None
         self._wrong = False
@@ -68,7 +71,15 @@ class FieldRow(QWidget):
         self._grid.setVerticalSpacing(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lay_out(last_year)
-        self.editor.left.connect(self._touch)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show an answer and remember it as what stands here untouched."""
+        self.editor.show_value(value)
+        self._shown = self.editor.value()
+
+    def has_changed(self) -> bool:
+        """Whether the editor holds anything else than what was last shown in it."""
+        return self.editor.value() != self._shown
 
     def say(self, sentence: str, severity: Severity = Severity.ERROR) -> None:
         """Show what is wrong with this field, or that all is well."""
@@ -128,9 +139,6 @@ class FieldRow(QWidget):
             self._label.setFixedWidth(theme.em(LABEL_EM))
             line = self._label.fontMetrics().lineSpacing()
             self._label.setContentsMargins(0, max(0, (theme.size("control") - line) // 2), 0, 0)
-
-    def _touch(self) -> None:
-        self.touched = True
 
 
 def _last_year(text: str) -> str:

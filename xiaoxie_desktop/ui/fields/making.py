@@ -11,6 +11,7 @@ from xiaoxie_desktop.ui.fields.text_editor import (
     ContactEditor,
     DocumentReferenceEditor,
     LongTextEditor,
+    OrganizationEditor,
     TextEditor,
 )
 
@@ -34,7 +35,7 @@ EDITORS: dict[FieldType, type[FieldEditor]] = {
     FieldType.CHOICE: ChoiceEditor,
     FieldType.CHOICES: ChoicesEditor,
     FieldType.LIST: ListEditor,
-    FieldType.ORGANIZATION: TextEditor,
+    FieldType.ORGANIZATION: OrganizationEditor,
     FieldType.PEOPLE: ListEditor,
     FieldType.CONTACT: ContactEditor,
     FieldType.DOCUMENT_REFERENCE: DocumentReferenceEditor,

@@ -13,6 +13,8 @@ from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.fields.field_row import PANE_EDGE, FieldRow
 from xiaoxie_desktop.ui.fields.rows_editor import RowsEditor
 
+UNREADABLE = "unreadable"
+"""The rule of findings about input that was not understood: not shown while someone is still typing."""
 REQUIRED = "required"
 """The rule of findings about fields not filled yet: shown under a field only once it was visited."""
 
@@ -20,7 +22,8 @@ REQUIRED = "required"
 class SectionForm(QWidget):
     """All fields of a section; what does not apply is hidden and keeps its answer.
 
-    `edited` and `left` carry the id of the field that is being typed into or was finished.
+    `edited` carries the id of the field that is being typed into, `left` that of the one that was finished,
+    empty when nothing was changed in it.
     """
 
     edited = Signal(str)
@@ -54,7 +57,7 @@ class SectionForm(QWidget):
         shown = {field.id for field in visible_fields(self.section, effective)}
         for field_id, row in self.rows.items():
             if not row.editor.has_focus():
-                row.editor.show_value(answers.get(field_id))
+                row.show_value(answers.get(field_id))
             row.editor.show_computed(effective.get(field_id))
             if row.isVisibleTo(self) is not (field_id in shown):
                 row.setVisible(field_id in shown)
@@ -63,7 +66,7 @@ class SectionForm(QWidget):
     def put_answers(self, answers: Answers) -> None:
         """Show these answers everywhere, also where the cursor is: after 撤销 and 重做."""
         for field_id, row in self.rows.items():
-            row.editor.show_value(answers.get(field_id))
+            row.show_value(answers.get(field_id))
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Put each finding under its field; of several the worst is shown."""
@@ -73,7 +76,9 @@ class SectionForm(QWidget):
         for field_id, row in self.rows.items():
             said = _shown(by_field.get(field_id, ()), row)
             problem = row.editor.problem()
-            if problem and not row.editor.has_focus():
+            if row.editor.has_focus() and (said is None or said.rule == UNREADABLE):
+                row.say("")
+            elif problem:
                 row.say(problem)
             elif said is not None:
                 row.say(said.message, said.severity)
@@ -115,7 +120,12 @@ class SectionForm(QWidget):
         self.rows[name] = row
         self._column.addWidget(row)
         row.editor.edited.connect(lambda: self.edited.emit(name))
-        row.editor.left.connect(lambda: self.left.emit(name))
+        row.editor.left.connect(lambda: self._left(row))
+
+    def _left(self, row: FieldRow) -> None:
+        """A field that was only passed through is not saved: its answer stays exactly as it was given."""
+        row.touched = True
+        self.left.emit(row.field.id if row.has_changed() else "")
 
     def _show_groups(self, shown: set[str]) -> None:
         used = {row.field.group for field_id, row in self.rows.items() if field_id in shown}

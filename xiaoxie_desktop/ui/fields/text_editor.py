@@ -126,9 +126,10 @@ class ParagraphBox(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, name: str, example: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, example: str = "", *, least: int = 2, parent: QWidget | None = None) -> None:
+        """`least` is the number of lines the box shows when it is empty."""
         super().__init__(parent)
-        self.composition = ""
+        self.composition, self._least = "", least
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         if example:
@@ -163,9 +164,10 @@ class ParagraphBox(QPlainTextEdit):
         return bool(super().event(event))
 
     def fit(self) -> None:
-        """Take the height of the text, two to six lines."""
-        lines = max(2, min(MOST_LINES, round(self.document().size().height())))
-        height = lines * QFontMetrics(theme.text_font()).lineSpacing() + 20
+        """Take the height of the text, up to six lines."""
+        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
+        line = QFontMetrics(theme.text_font()).lineSpacing()
+        height = theme.size("control") + (lines - 1) * line
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -174,10 +176,11 @@ class LongTextEditor(FieldEditor):
     """Several lines of words in a box that grows with them."""
 
     stretches = True
+    least = 2
 
     def __init__(self, field: Field, year: int, *, parent: QWidget | None = None) -> None:
         super().__init__(field, year, parent=parent)
-        self.box = ParagraphBox(field.label, field.example)
+        self.box = ParagraphBox(field.label, field.example, least=self.least)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
@@ -205,6 +208,12 @@ class LongTextEditor(FieldEditor):
     def entrance(self) -> QWidget:
         """The box itself."""
         return self.box
+
+
+class OrganizationEditor(LongTextEditor):
+    """A unit, or several, one a line."""
+
+    least = 1
 
 
 def _lay_out(editor: FieldEditor, *boxes: LineBox) -> None:

@@ -1,0 +1,116 @@
+"""All answers of all sections, each with a link to change it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xiaoxie_desktop.core.answers import Answers
+from xiaoxie_desktop.core.arithmetic import effective_answers, visible_fields
+from xiaoxie_desktop.core.draft import Draft
+from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Finding
+from xiaoxie_desktop.core.progress import StepProgress, StepState
+from xiaoxie_desktop.core.report import Field, FieldType, ReportKind, Section
+from xiaoxie_desktop.core.value_text import PrintContext
+from xiaoxie_desktop.ui.check_answers.answer_words import answer_words
+from xiaoxie_desktop.ui.components.buttons import Link
+from xiaoxie_desktop.ui.components.frames import Frame
+from xiaoxie_desktop.ui.components.labels import IconLabel, Label, Role
+from xiaoxie_desktop.ui.report.finding_words import ICONS, TONES
+from xiaoxie_desktop.ui.report.step_list import look_of
+from xiaoxie_desktop.ui.style import theme
+
+LABEL_EM = 8
+_STATE_WORDS = {
+    StepState.DONE: "完成",
+    StepState.STARTED: "还有必填的没填",
+    StepState.EMPTY: "还没填",
+    StepState.OMITTED: "这次不写",
+}
+
+
+class AnswersList(QWidget):
+    """Sections in order with what was answered in them; `edit_asked` carries section id and field id ("" = all)."""
+
+    edit_asked = Signal(str, str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 0, 24, 16)
+        self._column.setSpacing(0)
+
+    def show_answers(
+        self, kind: ReportKind, draft: Draft, steps: Sequence[StepProgress], findings: Sequence[Finding]
+    ) -> None:
+        """Fill the page anew."""
+        self._clear()
+        answers = effective_answers(kind, draft)
+        states = {step.section: step for step in steps}
+        for section in kind.steps():
+            self._add_head(section, states[section.id])
+            if states[section.id].state is not StepState.OMITTED:
+                self._add_answers(section, draft, answers, findings)
+        self._column.addStretch(1)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_head(self, section: Section, step: StepProgress) -> None:
+        head = Frame("answer-head")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 10, 0, 6)
+        row.setSpacing(10)
+        look = look_of(step)
+        row.addWidget(IconLabel(look.icon, look.icon_front, "icon-small"))
+        row.addWidget(Label(section.name, Role.H3))
+        row.addWidget(Label(_STATE_WORDS.get(step.state, f"有 {step.problems} 处错误"), Role.HELP), 1)
+        link = Link("修改本节", on_click=lambda: self.edit_asked.emit(section.id, ""))
+        link.setAccessibleName(f"修改本节：{section.name}")
+        row.addWidget(link)
+        self._column.addWidget(head)
+
+    def _add_answers(self, section: Section, draft: Draft, answers: Answers, findings: Sequence[Finding]) -> None:
+        context = PrintContext(draft.year)
+        for field in visible_fields(section, answers):
+            words = answer_words(answers.get(field.id), field, context)
+            found = [one for one in findings if one.field == field.id and one.section == section.id]
+            worst = min(found, key=lambda one: SEVERITY_ORDER[one.severity], default=None)
+            if words or worst is not None:
+                self._column.addWidget(self._answer(section, field, words, worst))
+
+    def _answer(self, section: Section, field: Field, words: str, finding: Finding | None) -> Frame:
+        frame = Frame("answer-row")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(10)
+        label = Label(field.label, Role.SECOND, wrap=True)
+        label.setFixedWidth(theme.em(LABEL_EM))
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(Label(words or "还没填", Role.BODY if words else Role.SECOND, wrap=True))
+        if finding is not None:
+            said.addWidget(_note(finding))
+        row.addLayout(said, 1)
+        if field.type is not FieldType.COMPUTED:
+            link = Link("修改", on_click=lambda: self.edit_asked.emit(section.id, field.id))
+            link.setAccessibleName(f"修改{field.label}")
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+
+def _note(finding: Finding) -> QWidget:
+    note = QWidget()
+    row = QHBoxLayout(note)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    mark = IconLabel(ICONS[finding.severity], TONES[finding.severity].value, "icon-small")
+    words = Label(finding.message, Role.HELP, wrap=True)
+    words.set_tone(TONES[finding.severity])
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return note
