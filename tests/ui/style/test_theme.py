@@ -58,7 +58,7 @@ def test_disabled_icon_looks_disabled(qapp: QApplication) -> None:
 
 def test_every_shipped_icon_draws_something(qapp: QApplication) -> None:
     names = [file.stem for file in resource_path("icons").glob("*.svg")]
-    assert len(names) >= 40
+    assert len(names) >= 30
     for name in names:
         image = icons.pixmap(name, "text", 24).toImage()
         inked = any(
