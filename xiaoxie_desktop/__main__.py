@@ -9,12 +9,12 @@ def main() -> int:
     arguments = sys.argv[1:]
     # Each shell is imported only when it is the one asked for: the command line runs without Qt.
     if not arguments or (len(arguments) == 2 and arguments[0] == "--data"):
-        from xiaoxie_desktop import app  # noqa: PLC0415
+        from xiaoxie_desktop.app import run  # noqa: PLC0415
 
-        return app.run(Path(arguments[1]) if arguments else None)
-    from xiaoxie_desktop import cli  # noqa: PLC0415
+        return run(Path(arguments[1]) if arguments else None)
+    from xiaoxie_desktop.cli import main as run_command  # noqa: PLC0415
 
-    return cli.main(arguments)
+    return run_command(arguments)
 
 
 if __name__ == "__main__":

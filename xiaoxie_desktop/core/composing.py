@@ -7,7 +7,7 @@ rest is joined correctly, so a text never says more than the facts do.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from xiaoxie_desktop.core.answers import is_filled
+from xiaoxie_desktop.core.answers import Answers, is_filled
 from xiaoxie_desktop.core.arithmetic import effective_answers
 from xiaoxie_desktop.core.composed import (
     ComposedParagraph,
@@ -57,13 +57,15 @@ def compose(kind: ReportKind, draft: Draft, organization: Organization) -> Compo
 def report_speaker(kind: ReportKind, draft: Draft, organization: Organization) -> Speaker:
     """What the report's wordings are filled from."""
     answers = effective_answers(kind, draft)
-    return speaker_for(kind, answers, draft.year, standing_texts(organization))
+    return speaker_for(kind, answers, draft.year, standing_texts(organization, answers))
 
 
-def standing_texts(organization: Organization) -> Mapping[str, str]:
-    """The standing holes the unit profile fills."""
+def standing_texts(organization: Organization, answers: Answers) -> Mapping[str, str]:
+    """The standing holes the unit profile fills; without one the unit is the one that signs."""
+    signing = answers.get("issuing_authority")
     return {
-        "organization": organization.name,
+        "organization": organization.name
+        or (signing.split("\n")[0].strip() if isinstance(signing, str) else ""),
         "self": organization.self_reference or "我会",
         "place": organization.place,
     }

@@ -105,6 +105,8 @@ class Field:
     derive: Derivation | None = None
     prefill: str = ""
     """Name of a dated table whose entry for the report's year is offered as first value (year_theme)."""
+    default: str | bool | None = None
+    """What a new draft starts with: the id of a choice, or a truth value."""
     group: str = ""
     """Sub-heading the field stands under in the form; empty = none."""
 

@@ -77,6 +77,7 @@ def build_field(shape: FieldTable, file: str) -> Field:
         fact=_binding(shape),
         derive=_derivation(shape.derive, f"{file} 的 {shape.id}") if shape.derive else None,
         prefill=shape.prefill,
+        default=shape.default,
         group=shape.group,
     )
 

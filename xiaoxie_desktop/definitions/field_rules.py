@@ -58,6 +58,7 @@ def _check_type(field: Field, place: str) -> None:
             field.type is FieldType.MONEY and not set(field.units) <= {"元", "万元"},
             "money 的 units 只能是元、万元",
         ),
+        (not _default_fits(field), "default 只能是 choice 的一个 id，或 bool 的 true、false"),
         (bool(field.prefill) and field.prefill not in TABLES, f"prefill 没有“{field.prefill}”这张表"),
     )
     for broken, rule in wrong:
@@ -70,6 +71,13 @@ def _check_type(field: Field, place: str) -> None:
         if column.columns:
             raise DefinitionError(f"{place} 的列“{column.id}”不能再是表格。")
         _check_type(column, f"{place} 的列 {column.id}")
+
+
+def _default_fits(field: Field) -> bool:
+    if isinstance(field.default, bool):
+        return field.type is FieldType.BOOL
+    known = [choice.id for choice in field.choices]
+    return field.default is None or (field.type is FieldType.CHOICE and field.default in known)
 
 
 def _check_fact(field: Field, place: str, keys: dict[tuple[str, ...], str]) -> None:

@@ -131,6 +131,7 @@ class FieldTable(Table):
     fact: FactTable | None = None
     derive: DeriveTable | None = None
     prefill: str = ""
+    default: str | bool | None = None
     group: str = ""
 
 

@@ -82,6 +82,7 @@ def parse_answers(data: JsonValue) -> ParsedDraft:
     kind = _kind(whole.get("report"))
     answers = dict(_object(whole.get("answers", {}), "“answers”应是一组填写项。"))
     year = _year(whole.get("year", answers.pop("year", None)), answers)
+    _same_period(kind, answers.pop("period", None))
     draft = Draft(
         uid="",
         organization="",
@@ -128,6 +129,14 @@ def _year(given: JsonValue, answers: JsonObject) -> int:
     if isinstance(given, bool) or not isinstance(given, int) or given not in _YEARS:
         raise BadInput("“year”应是四位年份，例如 2026。")
     return given
+
+
+def _same_period(kind: ReportKind, given: JsonValue) -> None:
+    """The period a file names must be one the kind counts in: every figure's period stands in its definition."""
+    preset = given.get("preset") if isinstance(given, dict) else given
+    known = sorted({field.fact.period.value for _, field in kind.fields() if field.fact})
+    if preset is not None and preset not in known:
+        raise BadInput(f"“{kind.name}”不按“{preset}”这个期间统计{did_you_mean(str(preset), known)}")
 
 
 def _answers(kind: ReportKind, data: JsonObject, year: int) -> Mapping[str, Value]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from xiaoxie_desktop.core.answers import Answers, DocumentReference, Items, Rows, Value
+from xiaoxie_desktop.core.answers import Answers, DocumentReference, Items, Rows, Value, is_filled
 from xiaoxie_desktop.core.arithmetic import effective_answers, visible_fields
 from xiaoxie_desktop.core.checks import check_answers
 from xiaoxie_desktop.core.composed import ComposedReport, Figure
 from xiaoxie_desktop.core.draft import Draft
-from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Finding
+from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Finding, Severity
+from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.core.text_findings import check_texts
 from xiaoxie_desktop.definitions.text_rules import text_rules
@@ -17,13 +18,29 @@ from xiaoxie_desktop.importing.reading_text import read_lines
 from xiaoxie_desktop.proofreading.text_checks import check_lines
 
 
-def findings_of(kind: ReportKind, draft: Draft, composed: ComposedReport) -> tuple[Finding, ...]:
+def findings_of(
+    kind: ReportKind, draft: Draft, organization: Organization, composed: ComposedReport
+) -> tuple[Finding, ...]:
     """Everything there is to say about a draft, errors first, then in the order of the document."""
-    found = (*check_answers(kind, draft), *check_texts(composed), *_words(kind, draft, composed))
+    found = (
+        *check_answers(kind, draft),
+        *_unsigned(kind, draft, organization),
+        *check_texts(composed),
+        *_words(kind, draft, composed),
+    )
     order = {section.id: number for number, section in enumerate(kind.steps())}
     return tuple(
         sorted(found, key=lambda one: (SEVERITY_ORDER[one.severity], order.get(one.section, len(order))))
     )
+
+
+def _unsigned(kind: ReportKind, draft: Draft, organization: Organization) -> Iterator[Finding]:
+    """A document nobody signs: neither the unit profile nor the draft names the unit."""
+    if not organization.name.strip() and not is_filled(draft.answers.get("issuing_authority")):
+        said = "单位名称还没填，请在设置的“单位资料”里填上，或在这里填落款单位。"
+        yield Finding(
+            "unsigned", Severity.ERROR, said, section=kind.document_section, field="issuing_authority"
+        )
 
 
 def _words(kind: ReportKind, draft: Draft, composed: ComposedReport) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ class DraftView:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings but those put aside."""
-        found = findings_of(self._kind, self._draft, self.composed)
+        found = findings_of(self._kind, self._draft, self._organization, self.composed)
         return tuple(one for one in found if finding_key(one) not in self._ignored)
 
     @cached_property

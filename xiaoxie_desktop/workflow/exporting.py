@@ -59,7 +59,7 @@ def prepare(kind: ReportKind, draft: Draft, organization: Organization) -> Prepa
     composed = compose(kind, draft, organization)
     document = assemble(kind, draft, organization, composed)
     paragraphs = styled_paragraphs(document, measures())
-    return Prepared(composed, document, paragraphs, findings_of(kind, draft, composed))
+    return Prepared(composed, document, paragraphs, findings_of(kind, draft, organization, composed))
 
 
 def text_lines(prepared: Prepared) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from uuid import uuid4
 
-from xiaoxie_desktop.core.answers import Answers, Row, Rows, Unreadable, Value
+from xiaoxie_desktop.core.answers import Answers, Items, Row, Rows, Unreadable, Value, is_filled
 from xiaoxie_desktop.core.draft import Draft
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import TEXT_TYPES, CarryOver, Field, FieldType, ReportKind
@@ -16,15 +16,28 @@ _STRUCTURE = frozenset({FieldType.TEXT, FieldType.CHOICE, FieldType.ORGANIZATION
 
 
 def first_answers(kind: ReportKind, organization: Organization, year: int) -> Answers:
-    """What is known before anybody types: the year's theme, and whom the organization writes to."""
+    """What is known before anybody types: defaults, the year's theme, and what the unit profile says."""
     answers: dict[str, Value] = {}
     for _, field in kind.fields():
+        if field.default is not None:
+            answers[field.id] = field.default
         offered = dated_table(field.prefill).get(year, "") if field.prefill else ""
-        if field.id == "main_recipients":
-            offered = organization.main_recipients
         if offered and field.type in TEXT_TYPES:
             answers[field.id] = offered
-    return MappingProxyType(answers)
+    known = {field.id for _, field in kind.fields()}
+    return MappingProxyType(
+        answers | {name: value for name, value in _profile(organization).items() if name in known}
+    )
+
+
+def _profile(organization: Organization) -> dict[str, Value]:
+    """What the unit profile says of every document, under the ids every kind gives these fields."""
+    profile: dict[str, Value] = {
+        "main_recipients": organization.main_recipients,
+        "signer": Items(organization.signers),
+        "printing_authority": organization.printing_authority,
+    }
+    return {name: value for name, value in profile.items() if is_filled(value)}
 
 
 def new_draft(kind: ReportKind, organization: Organization, year: int, answers: Answers) -> Draft:
