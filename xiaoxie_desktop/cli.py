@@ -185,7 +185,7 @@ def _export(options: argparse.Namespace) -> int:
     if errors or warnings:
         print(f"已导出，还有 {errors} 处错误、{warnings} 处提示，可用 check 查看。", file=sys.stderr)
     if report.removed_characters:
-        print(f"有 {len(report.removed_characters)} 个看不见的控制字符没有写进文件。", file=sys.stderr)
+        print(f"有 {report.removed_characters} 个看不见的控制字符没有写进文件。", file=sys.stderr)
     return DONE
 
 

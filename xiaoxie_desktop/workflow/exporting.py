@@ -42,10 +42,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, and which characters no document can hold were left out (``U+0007`` …)."""
+    """What was written, and how many characters no document can hold were left out."""
 
     path: Path
-    removed_characters: tuple[str, ...] = ()
+    removed_characters: int = 0
 
 
 @cache
@@ -83,7 +83,7 @@ def export(prepared: Prepared, target: Path) -> ExportReport:
             raise BadInput(f"这个版本还不能导出 {ending}，请导出 .docx 或 .txt。")
         case _:
             raise BadInput(f"“{target.name}”的结尾应是 .docx 或 .txt，请改一下文件名。")
-    return ExportReport(target, without_control_characters(prepared.paragraphs).removed)
+    return ExportReport(target, len(without_control_characters(prepared.paragraphs).removed))
 
 
 def _export_docx(prepared: Prepared, target: Path) -> None:
