@@ -73,12 +73,16 @@ class FieldRow(QWidget):
         self._lay_out(last_year)
 
     def show_value(self, value: Value | None) -> None:
-        """Show an answer and remember it as what stands here untouched."""
+        """Show an answer."""
         self.editor.show_value(value)
+        self.note_value()
+
+    def note_value(self) -> None:
+        """Remember what stands in the editor as known outside."""
         self._shown = self.editor.value()
 
     def has_changed(self) -> bool:
-        """Whether the editor holds anything else than what was last shown in it."""
+        """Whether the editor holds anything else than what is known outside."""
         return self.editor.value() != self._shown
 
     def say(self, sentence: str, severity: Severity = Severity.ERROR) -> None:

@@ -61,10 +61,10 @@ class RowsView(QTableView):
         """Put the cursor into a cell."""
         index = self.rows.index(row, column)
         self.setFocus()
-        if index == self.currentIndex():
-            self.edit(index)
-        else:
+        if index != self.currentIndex():
             self.setCurrentIndex(index)
+        elif self.state() is not QAbstractItemView.State.EditingState:
+            self.edit(index)
 
     def first_cell(self) -> int:
         """The first column that can be typed into."""

@@ -116,16 +116,21 @@ class SectionForm(QWidget):
             self._column.addWidget(label)
 
     def _add(self, row: FieldRow) -> None:
-        name = row.field.id
-        self.rows[name] = row
+        self.rows[row.field.id] = row
         self._column.addWidget(row)
-        row.editor.edited.connect(lambda: self.edited.emit(name))
+        row.editor.edited.connect(lambda: self._edited(row))
         row.editor.left.connect(lambda: self._left(row))
 
     def _left(self, row: FieldRow) -> None:
         """A field that was only passed through is not saved: its answer stays exactly as it was given."""
         row.touched = True
-        self.left.emit(row.field.id if row.has_changed() else "")
+        changed = row.has_changed()
+        row.note_value()
+        self.left.emit(row.field.id if changed else "")
+
+    def _edited(self, row: FieldRow) -> None:
+        row.note_value()
+        self.edited.emit(row.field.id)
 
     def _show_groups(self, shown: set[str]) -> None:
         used = {row.field.group for field_id, row in self.rows.items() if field_id in shown}
