@@ -31,6 +31,7 @@ MARKS = [
     pytest.param("工作有序", "。", "工作有序。", id="plain"),
     pytest.param("工作有序。", "。", "工作有序。", id="no second full stop"),
     pytest.param("工作有序。", "，", "工作有序，", id="a pause instead"),
+    pytest.param("工作有序。。", "。", "工作有序。", id="typed twice"),
     pytest.param("工作有序；", "。", "工作有序。", id="a full stop instead"),
     pytest.param("成效如何？", "。", "成效如何？", id="question"),
     pytest.param("他说：“很好。”", "。", "他说：“很好。”", id="stop inside the quotation"),
