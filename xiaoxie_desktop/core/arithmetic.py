@@ -57,9 +57,14 @@ def effective_answers(kind: ReportKind, draft: Draft) -> Answers:
 
 
 def _usable(field: Field, value: Value) -> Value:
-    if isinstance(value, Rows):
-        return Rows(tuple(row for row in filled_rows(value) if not missing_cells(field, row)))
-    return value
+    return Rows(tuple(row for row in value.rows if _counts(field, row))) if isinstance(value, Rows) else value
+
+
+def _counts(field: Field, row: Row) -> bool:
+    """Whether a row counts: it is whole, or something in it was not understood, so that no sum may pass it over."""
+    if any(isinstance(cell, Unreadable) for cell in row.cells.values()):
+        return True
+    return any(is_filled(cell) for cell in row.cells.values()) and not missing_cells(field, row)
 
 
 def missing_cells(field: Field, row: Row) -> tuple[Field, ...]:

@@ -4,7 +4,7 @@ import re
 
 _OUTER_MARKS = " \t\r\n　，。、；：,;:"
 _SENTENCE_ENDS = "。！？…"
-_PAUSES = "，、；：,;:"
+_CLOSING_MARKS = "。，、；：,;: \t\r\n　"
 
 
 def phrase(typed: str) -> str:
@@ -15,16 +15,15 @@ def phrase(typed: str) -> str:
 def before_mark(text: str, mark: str) -> tuple[str, str]:
     """The text and the mark to set after it, none of them doubled.
 
-    ``还在调解。`` before 。 keeps its own mark; before ， it loses it.
+    ``还在调解。`` gives up its own mark for the one to come; ``办得如何？`` and a stop inside quotation marks end
+    the sentence themselves.
     """
-    text = text.rstrip()
     if not mark:
-        return text, mark
+        return text.rstrip(), mark
+    text = text.rstrip(_CLOSING_MARKS)
     if mark[0] in _SENTENCE_ENDS and text.rstrip("”’").endswith(tuple(_SENTENCE_ENDS)):
         return text, mark[1:]
-    if mark[0] in _PAUSES:
-        return text.rstrip(f"。{_PAUSES}"), mark
-    return text.rstrip(_PAUSES), mark
+    return text, mark
 
 
 def book_title(typed: str) -> str:
