@@ -11,6 +11,7 @@ from xiaoxie_desktop.ui.check_answers.findings_card import FindingsCard
 from xiaoxie_desktop.ui.components.frames import Frame, Scroller
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.keys import KEYS
+from xiaoxie_desktop.ui.report.elided_label import ElidedLabel
 from xiaoxie_desktop.workflow.drafting import DraftSession
 
 SIDE_WIDTH = 412
@@ -62,7 +63,9 @@ class CheckPage(Frame):
         head.setContentsMargins(24, 8, 24, 0)
         head.addWidget(Label("核对与导出", Role.H1))
         head.addStretch(1)
-        head.addWidget(Label(f"点“修改”回到那一项，改完按 {KEYS['leave'].cap} 回来", Role.HELP))
+        hint = ElidedLabel(Role.HELP)
+        hint.show_text(f"点“修改”回到那一项，改完按 {KEYS['leave'].cap} 回来")
+        head.addWidget(hint)
         content = QWidget()
         inside = QHBoxLayout(content)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -45,7 +45,6 @@ _PASSED_ON = (
 )  # fmt: skip
 _Move = QTextCursor.MoveOperation
 _DELETING = {
-    _Keys.Backspace: _Move.PreviousCharacter,
     _Keys.DeleteStartOfWord: _Move.PreviousWord,
     _Keys.Delete: _Move.NextCharacter,
     _Keys.DeleteEndOfWord: _Move.NextWord,
@@ -130,7 +129,7 @@ class ComposedEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, delete, move, copy; a key that would do anything else does nothing."""
-        deleting = next((move for key, move in _DELETING.items() if event.matches(key)), None)
+        deleting = _deletes(event)
         if deleting is not None:
             self._delete(deleting)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -355,6 +354,14 @@ class ComposedEdit(QTextEdit):
     def _look_again(self) -> None:
         self._marks.rehighlight()
         self.viewport().update()
+
+
+def _deletes(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
+    """What a deleting key takes away, counted from the cursor; None for every other key."""
+    plain_or_shift = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_Backspace and plain_or_shift:
+        return _Move.PreviousCharacter
+    return next((move for key, move in _DELETING.items() if event.matches(key)), None)
 
 
 def _is_history(event: QKeyEvent) -> bool:

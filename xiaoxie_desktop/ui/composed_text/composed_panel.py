@@ -8,6 +8,7 @@ from xiaoxie_desktop.ui.components.frames import Frame
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.composed_text.composed_edit import ComposedEdit
 
+LEAST_HEIGHT = 64
 SHORT_HINT = "蓝底数字跟着上面变，虚线处是您改过的字"
 LONG_HINT = "蓝底数字跟着填写项变，其余的字可以直接改。虚线处是您改过的字。"
 
@@ -20,6 +21,7 @@ class ComposedPanel(Frame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("composed-pane", parent=parent)
         self.edit = ComposedEdit()
+        self.edit.setMinimumHeight(LEAST_HEIGHT)
         self._hint = Label(SHORT_HINT, Role.HELP)
         self._below = Label(LONG_HINT, Role.HELP, wrap=True)
         self.restore = Button("恢复原文", Kind.QUIET, "rotate-ccw", small=True, on_click=self.restore_asked.emit)

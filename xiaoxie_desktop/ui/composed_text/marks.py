@@ -36,12 +36,11 @@ class Marks(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         """Mark the figures and the changed words of one block."""
         block = self.currentBlock()
-        ranges = [(one.start - block.position(), one.end - block.position(), one.figure) for one in self._figures.ranges(block)]
         original = self.originals.get(key_of(block))
         if original is not None:
-            self._mark_changed(text, {start: end for start, end, _ in ranges}, changed_ranges(self._figures.pieces(block), original))
-        for start, end, figure in ranges:
-            self._mark_figure(start, end, figure)
+            self._mark_changed(self._figures.unit_places(block), changed_ranges(self._figures.pieces(block), original))
+        for one in self._figures.ranges(block):
+            self._mark_figure(one.start - block.position(), one.end - block.position(), one.figure)
 
     def _mark_figure(self, start: int, end: int, figure: Figure) -> None:
         look = QTextCharFormat()
@@ -51,14 +50,13 @@ class Marks(QSyntaxHighlighter):
         if start > 0:
             self.setFormat(start - 1, 1, spaced(self.format(start - 1)))
 
-    def _mark_changed(self, text: str, figures: dict[int, int], changed: tuple[tuple[int, int], ...]) -> None:
+    def _mark_changed(self, places: list[tuple[int, bool]], changed: tuple[tuple[int, int], ...]) -> None:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         look.setUnderlineColor(theme.color("text-3"))
-        places = _unit_places(text, figures)
         for start, end in changed:
-            for place in places[start:end]:
-                if place not in figures:
+            for place, is_figure in places[start:end]:
+                if not is_figure:
                     self.setFormat(place, 1, look)
 
 
@@ -68,13 +66,3 @@ def spaced(look: QTextCharFormat) -> QTextCharFormat:
     made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     made.setFontLetterSpacing(SIDE + 2)
     return made
-
-
-def _unit_places(text: str, figures: dict[int, int]) -> list[int]:
-    """Where each unit of a paragraph begins in the block's text; a figure is one unit."""
-    places: list[int] = []
-    place = 0
-    while place < len(text):
-        places.append(place)
-        place = figures.get(place, place + 1)
-    return places

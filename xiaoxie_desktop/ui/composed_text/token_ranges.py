@@ -61,6 +61,17 @@ class Figures:
             done = one.end - base
         return merged((*pieces, plain(text[done:])))
 
+    def unit_places(self, block: QTextBlock) -> list[tuple[int, bool]]:
+        """Where each unit of a paragraph (a character, or a figure that is still whole) begins, and whether it is one."""
+        text, base = block.text(), block.position()
+        whole = {one.start - base: one.end - base for one in self._tokens(block) if _is_whole(one.figure, text[one.start - base : one.end - base])}
+        places: list[tuple[int, bool]] = []
+        place = 0
+        while place < len(text):
+            places.append((place, place in whole))
+            place = whole.get(place, place + 1)
+        return places
+
     def _tokens(self, block: QTextBlock) -> list[TokenRange]:
         found: list[TokenRange] = []
         last = 0

@@ -112,7 +112,7 @@ class SectionForm(QWidget):
     def _add_group(self, group: str) -> None:
         if group and group not in self._groups:
             label = self._groups[group] = Label(group, Role.H3)
-            label.setContentsMargins(PANE_EDGE, 12, PANE_EDGE, 4)
+            label.setContentsMargins(PANE_EDGE, 12 if self.rows else 0, PANE_EDGE, 4)
             self._column.addWidget(label)
 
     def _add(self, row: FieldRow) -> None:

@@ -10,6 +10,9 @@ ICONS = {Severity.ERROR: "state-problem", Severity.WARNING: "lightbulb", Severit
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARN, Severity.HINT: Tone.PLAIN}
 
 
+INSERT, RENEW = "insert", "renew"
+
+
 def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Errors first, then hints to judge, then suggestions, each in the order of the document."""
     return tuple(sorted(findings, key=lambda one: SEVERITY_ORDER[one.severity]))
@@ -34,3 +37,14 @@ def deed_words(finding: Finding) -> str:
 def can_be_put_aside(finding: Finding) -> bool:
     """Whether staff may say that a finding is no problem: errors stay."""
     return finding.severity is not Severity.ERROR
+
+
+def text_deeds(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What can be done at once about a paragraph whose facts moved on: the deed and its words."""
+    match finding.rule:
+        case "text_came":
+            return ((INSERT, "插入"), (RENEW, "照新写"))
+        case "text_went":
+            return ((RENEW, "照新写"),)
+        case _:
+            return ()

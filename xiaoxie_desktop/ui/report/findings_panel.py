@@ -1,6 +1,7 @@
 """校对, unfolded: every finding with its place, its sentence and the way to it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.ui.components.buttons import Button, Kind
-from xiaoxie_desktop.ui.components.frames import Frame, Scroller
+from xiaoxie_desktop.ui.components.frames import Frame, Scroller, line
 from xiaoxie_desktop.ui.components.labels import IconLabel, Label, Role
 from xiaoxie_desktop.ui.report.finding_words import (
     ICONS,
@@ -19,12 +20,13 @@ from xiaoxie_desktop.ui.report.finding_words import (
     deed_words,
     ordered,
     section_name,
+    text_deeds,
 )
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.repolish import set_look
 
 ROW_HEIGHT = 40
-HEAD_HEIGHT = 36
+HEAD_HEIGHT = 34
 
 
 class FindingRow(Frame):
@@ -43,6 +45,8 @@ class FindingRow(Frame):
         where.setFixedWidth(theme.em(7.5, "font-2"))
         row.addWidget(where)
         row.addWidget(Label(finding.message, wrap=True), 1)
+        for deed, words in text_deeds(finding):
+            row.addWidget(Button(words, small=True, on_click=partial(panel.text_asked.emit, finding, deed)))
         if can_be_put_aside(finding):
             aside = Button("不是问题", Kind.QUIET, small=True, on_click=lambda: panel.put_aside.emit(finding))
             row.addWidget(aside)
@@ -55,6 +59,8 @@ class FindingsPanel(Frame):
 
     followed = Signal(object)
     put_aside = Signal(object)
+    text_asked = Signal(object, str)
+    """An edited paragraph is to take in what came (INSERT) or be given back to the facts (RENEW)."""
     folded = Signal()
 
     def __init__(self, kind: ReportKind, *, parent: QWidget | None = None) -> None:
@@ -74,8 +80,9 @@ class FindingsPanel(Frame):
         head.addWidget(Label("错误要改；提示请您自己判断。程序不会自己改您的文字。", Role.HELP), 1)
         head.addWidget(self._ignored)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(line())
         column.addLayout(head)
         column.addWidget(Scroller(content), 1)
 

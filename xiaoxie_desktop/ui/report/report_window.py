@@ -24,7 +24,7 @@ from xiaoxie_desktop.ui.fields.section_form import SectionForm
 from xiaoxie_desktop.ui.keys import KEYS
 from xiaoxie_desktop.ui.report.autosave import Autosave, SaveState
 from xiaoxie_desktop.ui.report.export_deed import ExportDeed
-from xiaoxie_desktop.ui.report.finding_words import ordered
+from xiaoxie_desktop.ui.report.finding_words import RENEW, ordered
 from xiaoxie_desktop.ui.report.findings_panel import FindingsPanel
 from xiaoxie_desktop.ui.report.section_page import SectionPage
 from xiaoxie_desktop.ui.report.steps_pane import CHECK, StepsPane
@@ -245,6 +245,17 @@ class ReportWindow(QWidget):
     def _restore_paragraph(self, key: str) -> None:
         self._change(lambda: self.session.restore_paragraph((self.step, key)))
 
+    def _mend_text(self, finding: Finding, deed: str) -> None:
+        """Take into an edited paragraph what came since, or give it back to the facts."""
+        key = (finding.section, finding.paragraph)
+        if deed == RENEW:
+            self._change(lambda: self.session.restore_paragraph(key))
+            return
+        section = self.session.composed.section(finding.section)
+        paragraph = next((one for one in section.paragraphs if one.place == key), None) if section else None
+        for clause in paragraph.came if paragraph else ():
+            self._change(partial(self.session.insert_clause, key, clause.id))
+
     def _omit(self, section: str, omitted: bool) -> None:
         self._change(lambda: self.session.omit(section, omitted))
 
@@ -354,6 +365,7 @@ class ReportWindow(QWidget):
         self.strip.followed.connect(self._follow_strip)
         self.findings_panel.followed.connect(self.go_to_finding)
         self.findings_panel.put_aside.connect(self._put_aside)
+        self.findings_panel.text_asked.connect(self._mend_text)
         self.findings_panel.folded.connect(lambda: self.unfold_findings(False))
         self.check.edit_asked.connect(self._edit_from_check)
         self.check.finding_followed.connect(self._follow_from_check)

@@ -50,7 +50,7 @@ class SectionPage(Frame):
         self._help.setText(section.help)
         self._help.setVisible(bool(section.help))
         self.omit.setVisible(section.optional and not omitted)
-        self.omitted.setVisible(omitted)
+        self._notice.setVisible(omitted)
         self.forms.setVisible(not omitted)
         self.composed.setVisible(not omitted)
         scroller = self._scroller_of(form)
@@ -116,7 +116,8 @@ class SectionPage(Frame):
         for button in (self.omit, self.previous, self.next):
             head.addWidget(button)
         self._help.setContentsMargins(24, 0, 24, 4)
-        banner = QHBoxLayout()
+        self._notice = QWidget()
+        banner = QHBoxLayout(self._notice)
         banner.setContentsMargins(24, 8, 24, 8)
         banner.addWidget(self.omitted)
         column = QVBoxLayout(pane)
@@ -124,7 +125,7 @@ class SectionPage(Frame):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._help)
-        column.addLayout(banner)
+        column.addWidget(self._notice)
         column.addWidget(self.forms, 1)
         column.addStretch(0)
         return pane

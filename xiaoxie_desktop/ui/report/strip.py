@@ -91,7 +91,7 @@ class Strip(Frame):
         row.addWidget(Label("校对", Role.STRONG))
         for part in (self.errors, self.warnings, self.fine, self._rule, self._place):
             row.addWidget(part)
-        row.addWidget(self._sentence, 1)
+        row.addWidget(self._sentence)
         row.addWidget(self.link)
         row.addStretch(1)
         row.addWidget(self.next)

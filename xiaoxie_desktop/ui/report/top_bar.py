@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xiaoxie_desktop.ui.components.buttons import Button, Kind
 from xiaoxie_desktop.ui.components.frames import Frame, upright_line
@@ -28,6 +28,7 @@ class TopBar(Frame):
         super().__init__("top-bar", parent=parent)
         self._title = ElidedLabel(Role.H3)
         self.state = StateLabel("", "circle-check", Tone.OK, small=True)
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.back_button = Button("我的报告", Kind.QUIET, "arrow-left", hint=tip("leave"), on_click=self.back.emit)
         self.undo = Button("撤销", Kind.QUIET, "undo-2", hint=tip("undo"), on_click=self.undo_asked.emit)
         self.redo = Button("重做", Kind.QUIET, "redo-2", hint=tip("redo"), on_click=self.redo_asked.emit)
@@ -75,10 +76,10 @@ class TopBar(Frame):
         row.addWidget(self.back_button)
         row.addWidget(upright_line())
         row.addSpacing(8)
-        row.addWidget(self._title, 1)
+        row.addWidget(self._title)
         if badge:
             row.addWidget(Badge(badge))
-        row.addStretch(0)
+        row.addStretch(1)
         for part in (self.state, upright_line(), self.undo, self.redo, *self._own):
             row.addWidget(part)
 
