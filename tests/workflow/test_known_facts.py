@@ -46,7 +46,12 @@ def table(*cells: dict[str, Value]) -> Rows:
             EVENTS,
             table({"name": "甲"}, {"name": "乙"}),
             table({"name": "乙"}, {"name": "丙", "people": Unreadable("多")}),
-            [(event_key("甲"), None), (event_key("乙"), {"name": "乙"}), (event_key("丙"), {"name": "丙"})],
+            [
+                (event_key("甲"), None),
+                (event_key("乙"), None),
+                (event_key("乙"), {"name": "乙"}),
+                (event_key("丙"), {"name": "丙"}),
+            ],
         ),
         (EVENTS, table({"name": "甲"}), table({"name": "甲"}, {}), []),
         (

@@ -5,10 +5,12 @@ from hashlib import blake2b
 
 from xiaoxie_desktop.core.value_json import JsonValue
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def json_text(data: JsonValue) -> str:
     """The JSON as stored: Chinese readable, so that search finds it; half characters as escapes."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODE(data)
     if text.isascii() or _encodable(text):
         return text
     return json.dumps(data, separators=(",", ":"))

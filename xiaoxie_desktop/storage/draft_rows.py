@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
 from xiaoxie_desktop.core.draft import DraftRow, DraftState
@@ -15,6 +14,8 @@ from xiaoxie_desktop.storage.records import DraftRecord
 
 COLUMNS = tuple(field.name for field in fields(DraftRecord))
 """The columns of the table, the checksum left out."""
+FIXED_COLUMNS = ("uid", "organization", "report", "version", "year", "created_at")
+"""The first of them, which never change."""
 LIST_COLUMNS = (
     *("uid", "report", "title", "year", "state", "changed_since", "updated_at", "deleted_at"),
     *("steps_done", "steps_total", "errors", "warnings"),
@@ -23,25 +24,39 @@ _STATES = frozenset(DraftState)
 
 
 def row_of(record: DraftRecord) -> tuple[Column, ...]:
-    """The columns of the record with their checksum last."""
-    columns = tuple(_column(getattr(record, name)) for name in COLUMNS)
+    """The columns of the record with their checksum last; written out, since every save comes here."""
+    columns: tuple[Column, ...] = (
+        record.uid,
+        record.organization,
+        record.report,
+        record.version,
+        record.year,
+        moment_text(record.created_at),
+        moment_text(record.updated_at),
+        record.title.encode(errors="replace").decode(),
+        int(record.title_given),
+        _names_text(record.omitted),
+        _names_text(record.ticks),
+        _names_text(record.ignored),
+        record.step,
+        record.state.value,
+        int(record.changed_since),
+        record.revision,
+        record.copied_from,
+        record.steps_done,
+        record.steps_total,
+        record.errors,
+        record.warnings,
+        record.counted_revision,
+        record.last_event,
+        record.turn,
+        moment_text(record.deleted_at) if record.deleted_at else None,
+    )
     return (*columns, checksum(*columns))
 
 
-def _column(value: str | int | datetime | tuple[str, ...] | None) -> Column:
-    match value:
-        case tuple():
-            return json_text(list(value))
-        case datetime():
-            return moment_text(value)
-        case StrEnum():
-            return value.value
-        case str():
-            return value.encode(errors="replace").decode()
-        case int():
-            return int(value)
-        case None:
-            return None
+def _names_text(names: tuple[str, ...]) -> str:
+    return json_text(list(names)) if names else "[]"
 
 
 def is_sound(row: Sequence[Any]) -> bool:

@@ -14,7 +14,7 @@ _SAYS = r"""(d.title LIKE ?1 ESCAPE '\' OR s.text LIKE ?1 ESCAPE '\'
 def list_drafts(data_file: DataFile, *, deleted: bool) -> tuple[DraftRow, ...]:
     """The drafts, or those in the recycle bin, the last changed first."""
     where = "deleted_at IS NOT NULL" if deleted else "deleted_at IS NULL"
-    rows = data_file.rows(f"{_LIST} WHERE {where} ORDER BY last_event DESC, uid")
+    rows = data_file.rows(f"{_LIST} WHERE {where} ORDER BY turn DESC, uid")
     return tuple(map(list_row_of, rows))
 
 

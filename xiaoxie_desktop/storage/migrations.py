@@ -33,7 +33,7 @@ def _drafts(db: Database) -> None:
             revision INTEGER NOT NULL, copied_from TEXT NOT NULL,
             steps_done INTEGER NOT NULL, steps_total INTEGER NOT NULL,
             errors INTEGER NOT NULL, warnings INTEGER NOT NULL, counted_revision INTEGER NOT NULL,
-            last_event INTEGER NOT NULL, deleted_at TEXT, checksum TEXT NOT NULL
+            last_event INTEGER NOT NULL, turn INTEGER NOT NULL, deleted_at TEXT, checksum TEXT NOT NULL
         ) STRICT;
         CREATE TABLE answers (
             draft TEXT NOT NULL REFERENCES drafts (uid) ON DELETE CASCADE,
@@ -53,12 +53,11 @@ def _drafts(db: Database) -> None:
             PRIMARY KEY (organization, year, fact, item, list, scope, period)
         ) STRICT;
         CREATE TABLE events (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
             draft TEXT NOT NULL REFERENCES drafts (uid) ON DELETE CASCADE,
-            at TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
-            before TEXT NOT NULL, after TEXT NOT NULL, undoes INTEGER, checksum TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX events_of_draft ON events (draft, seq);
+            seq INTEGER NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+            before TEXT NOT NULL, after TEXT NOT NULL, undoes INTEGER, checksum TEXT NOT NULL,
+            PRIMARY KEY (draft, seq)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE search_texts (
             draft TEXT PRIMARY KEY REFERENCES drafts (uid) ON DELETE CASCADE, text TEXT NOT NULL
         ) STRICT;

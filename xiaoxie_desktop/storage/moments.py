@@ -2,12 +2,10 @@
 
 from datetime import UTC, datetime
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def moment_text(moment: datetime) -> str:
     """``2026-03-15T08:00:00.000000Z``."""
-    return moment.astimezone(UTC).strftime(_FORM)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def moment_from(text: str) -> datetime:

@@ -9,14 +9,13 @@ from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.value_json import JsonValue
-from xiaoxie_desktop.storage.checksums import checksum
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.draft_rows import COLUMNS, is_sound, record_of
 from xiaoxie_desktop.storage.moments import moment_from
 from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, StoredDraft, StoredEvent
 
 _RECORD = f"SELECT {', '.join(COLUMNS)}, checksum FROM drafts WHERE uid = ?"  # noqa: S608 - our own names
-_EVENTS = "SELECT seq, draft, at, kind, target, before, after, undoes, checksum FROM events"
+_EVENTS = "SELECT draft, seq, at, kind, target, before, after, undoes, checksum FROM events"
 _FACTS = (
     "SELECT organization, year, fact, item, list, scope, period, value, draft, event, checksum FROM facts"
 )
@@ -63,11 +62,11 @@ def _texts(rows: Iterable[tuple[Any, ...]]) -> Mapping[ParagraphKey, JsonValue]:
 def read_events(data_file: DataFile, uid: str) -> tuple[StoredEvent, ...]:
     """The sound events of a draft, oldest first."""
     rows = data_file.rows(f"{_EVENTS} WHERE draft = ? ORDER BY seq", (uid,))
-    return tuple(_event(row) for row in rows if checksum(*row[1:-1]) == row[-1])
+    return tuple(_event(row) for row in rows if is_sound(row))
 
 
 def _event(row: tuple[Any, ...]) -> StoredEvent:
-    seq, _, at, kind, target, before, after, undoes, _ = row
+    _, seq, at, kind, target, before, after, undoes, _ = row
     change = Change(ChangeKind(kind), target, json.loads(before), json.loads(after), undoes)
     return StoredEvent(seq, moment_from(at), change)
 

@@ -41,7 +41,9 @@ class DraftRecord:
     counted_revision: int = -1
     """The revision the title, the counts and the search text were made from."""
     last_event: int = 0
-    """Number of the last event, by which the list is ordered: clocks of old machines are wrong."""
+    """Number of the draft's last event; its first is 1."""
+    turn: int = 0
+    """Grows with every change in the file; the list is ordered by it, for clocks of old machines are wrong."""
     deleted_at: datetime | None = None
 
 
@@ -97,7 +99,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event of the log: the change (without facts) with its number and moment."""
+    """An event of the log: the change (without facts) with its number within the draft and its moment."""
 
     seq: int
     at: datetime

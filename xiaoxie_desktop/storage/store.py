@@ -30,6 +30,9 @@ class Store:
 
     def __init__(self, data_file: DataFile) -> None:
         self._file = data_file
+        self._written: dict[str, tuple[DraftRecord, str]] = {}
+        """The row last written, with its checksum: while it is the one in the file, a save need not read it."""
+        self._turn = 0
 
     def list_drafts(self, *, deleted: bool = False) -> tuple[DraftRow, ...]:
         """The drafts, or those in the recycle bin, the last changed first; loads no sqlite-utils."""
@@ -67,13 +70,12 @@ class Store:
         uid, at = draft.record.uid, at or now()
         created = Change(ChangeKind.CREATED, draft.record.report, facts=tuple(facts))
         with self._file.writing() as database:
-            writing.insert_record(database, draft.record)
+            writing.insert_record(database, self._stamped(draft.record, 1, at))
             for field, value in draft.answers.items():
                 writing.write_answer(database, uid, field, value)
             for (section, paragraph), content in draft.texts.items():
                 writing.write_text(database, uid, section, paragraph, content)
-            seq = writing.write_change(database, uid, created, at)
-            writing.update_record(database, replace(draft.record, last_event=seq))
+            writing.write_change(database, uid, 1, created, at)
             database.execute("INSERT INTO search_texts VALUES (?, ?)", (uid, _plain(text)))
 
     def save(
@@ -95,18 +97,38 @@ class Store:
             the numbers of the events.
         """
         at = at or now()
+        known, known_checksum = self._written.pop(uid, (None, ""))
         with self._file.writing() as database:
-            record = self.read_record(uid)
-            if revision not in {None, record.revision}:
-                raise StorageError("这份草稿已在别处改过，请关闭后重新打开，再接着填写。")
-            numbers = tuple(writing.write_change(database, uid, change, at) for change in changes)
-            updated = edit(record)
-            if numbers:
-                updated = replace(updated, last_event=numbers[-1], updated_at=at)
-            writing.update_record(database, updated)
+            fresh = known is None or revision not in {None, known.revision}
+            record = self._record_at(uid, revision) if known is None or fresh else known
+            updated = self._stamped(edit(record), len(changes), at)
+            written = writing.update_record(database, updated, None if fresh else known_checksum)
+            if not written:
+                record = self._record_at(uid, revision)
+                updated = self._stamped(edit(record), len(changes), at)
+                written = writing.update_record(database, updated)
+            numbers = tuple(range(record.last_event + 1, updated.last_event + 1))
+            for seq, change in zip(numbers, changes, strict=True):
+                writing.write_change(database, uid, seq, change, at)
             if text is not None:
                 database.execute("INSERT OR REPLACE INTO search_texts VALUES (?, ?)", (uid, _plain(text)))
+        self._written = {uid: (updated, written)}
         return numbers
+
+    def _stamped(self, record: DraftRecord, changes: int, at: datetime) -> DraftRecord:
+        """The row as it is after so many changes made now."""
+        if not changes:
+            return record
+        if not self._turn:
+            self._turn = int(self._file.rows("SELECT coalesce(max(turn), 0) FROM drafts")[0][0])
+        self._turn = max(self._turn + 1, int(at.timestamp() * 1_000_000))
+        return replace(record, last_event=record.last_event + changes, updated_at=at, turn=self._turn)
+
+    def _record_at(self, uid: str, revision: int | None) -> DraftRecord:
+        record = self.read_record(uid)
+        if revision not in {None, record.revision}:
+            raise StorageError("这份草稿已在别处改过，请关闭后重新打开，再接着填写。")
+        return record
 
     def organizations(self) -> tuple[Organization, ...]:
         """The organizations of this data file, the oldest first."""

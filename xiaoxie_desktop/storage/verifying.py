@@ -18,10 +18,10 @@ _CHECKED = {
         *("organization", "year", "fact", "item", "list", "scope", "period"),
         *("value", "draft", "event"),
     ),
-    "events": ("draft", "at", "kind", "target", "before", "after", "undoes"),
+    "events": ("draft", "seq", "at", "kind", "target", "before", "after", "undoes"),
 }
 """Table → the columns its checksum covers."""
-_PLACES = {"organizations": 1, "drafts": 1, "answers": 2, "texts": 3, "facts": 7, "events": 4}
+_PLACES = {"organizations": 1, "drafts": 1, "answers": 2, "texts": 3, "facts": 7, "events": 5}
 """Table → how many of these columns say which row it is."""
 _NAMES = {
     "organizations": "单位资料",

@@ -1,5 +1,6 @@
 """Changes of a draft in memory: made out of what was edited, applied to the frozen draft, placed in the report."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -7,32 +8,43 @@ from xiaoxie_desktop.core.answers import Value
 from xiaoxie_desktop.core.draft import Draft, DraftState, EditedText, ParagraphKey
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind
 from xiaoxie_desktop.core.value_json import JsonValue, edited_text_to_json, to_json
-from xiaoxie_desktop.storage.records import Change, ChangeKind
+from xiaoxie_desktop.storage.records import UNDOABLE, Change, ChangeKind
 from xiaoxie_desktop.workflow.known_facts import facts_in
 from xiaoxie_desktop.workflow.stored_values import text_of, value_of
 
+Fields = Mapping[str, Field]
+"""The fields of a kind by id; a kind is searched from its start, which every save would pay for."""
 
-def answering(kind: ReportKind, draft: Draft, field_id: str, value: Value | None) -> Change | None:
+
+def fields_of(kind: ReportKind) -> Fields:
+    """The fields of a kind by id."""
+    return {field.id: field for _, field in kind.fields()}
+
+
+def answering(fields: Fields, draft: Draft, field_id: str, value: Value | None) -> Change | None:
     """The change that gives this field this value; None when it has it already.
 
     Raises:
         ValueError: when the kind has no such field, or it is computed.
     """
-    field = _field(kind, field_id)
+    field = fields.get(field_id)
+    if field is None:
+        raise ValueError(f"the kind has no field {field_id}")
     if field.type is FieldType.COMPUTED:
         raise ValueError(f"{field_id} is computed")
     before = draft.answers.get(field_id)
     old, new = (None if one is None else to_json(one) for one in (before, value))
     if old == new:
         return None
-    return with_facts(kind, draft, Change(ChangeKind.ANSWER, field_id, old, new))
+    facts = facts_in(field, before, value, organization=draft.organization, year=draft.year)
+    return Change(ChangeKind.ANSWER, field_id, old, new, facts=facts)
 
 
-def with_facts(kind: ReportKind, draft: Draft, change: Change) -> Change:
-    """The change with what it says of the fact base."""
+def with_facts(fields: Fields, draft: Draft, change: Change) -> Change:
+    """A change taken from the log with what it says of the fact base."""
     if change.kind is not ChangeKind.ANSWER:
         return change
-    field = _field(kind, change.target)
+    field = fields[change.target]
     after = None if change.after is None else value_of(change.after, field, year=draft.year)
     before = draft.answers.get(change.target)
     facts = facts_in(field, before, after, organization=draft.organization, year=draft.year)
@@ -56,26 +68,25 @@ def omitting(draft: Draft, section: str, omitted: bool) -> Change | None:
     return Change(ChangeKind.OMIT, section, before, omitted) if before is not omitted else None
 
 
-def applied(kind: ReportKind, draft: Draft, change: Change) -> Draft:
-    """The draft after the change, one revision on."""
-    match change.kind:
-        case ChangeKind.ANSWER:
-            changed = replace(draft, answers=_answers(kind, draft, change))
-        case ChangeKind.TEXT:
-            changed = replace(draft, texts=_texts(draft, change))
-        case ChangeKind.OMIT:
-            changed = replace(draft, omitted=_omitted(kind, draft, change))
-        case _:
-            return draft
-    touched = draft.changed_since or draft.state is not DraftState.EDITING
-    return replace(changed, revision=draft.revision + 1, changed_since=touched)
+def applied(fields: Fields, draft: Draft, change: Change) -> Draft:
+    """The draft after the change, one revision on; an event of another sort changes nothing here."""
+    if change.kind not in UNDOABLE:
+        return draft
+    return replace(
+        draft,
+        answers=_answers(fields, draft, change) if change.kind is ChangeKind.ANSWER else draft.answers,
+        texts=_texts(draft, change) if change.kind is ChangeKind.TEXT else draft.texts,
+        omitted=_omitted(draft, change) if change.kind is ChangeKind.OMIT else draft.omitted,
+        revision=draft.revision + 1,
+        changed_since=draft.changed_since or draft.state is not DraftState.EDITING,
+    )
 
 
-def _answers(kind: ReportKind, draft: Draft, change: Change) -> MappingProxyType[str, Value]:
+def _answers(fields: Fields, draft: Draft, change: Change) -> MappingProxyType[str, Value]:
     answers = dict(draft.answers)
     answers.pop(change.target, None)
     if change.after is not None:
-        answers[change.target] = value_of(change.after, _field(kind, change.target), year=draft.year)
+        answers[change.target] = value_of(change.after, fields[change.target], year=draft.year)
     return MappingProxyType(answers)
 
 
@@ -90,9 +101,9 @@ def _texts(draft: Draft, change: Change) -> MappingProxyType[ParagraphKey, Edite
     return MappingProxyType(texts)
 
 
-def _omitted(kind: ReportKind, draft: Draft, change: Change) -> tuple[str, ...]:
-    omitted = {*draft.omitted, change.target} if change.after else {*draft.omitted} - {change.target}
-    return tuple(section.id for section in kind.steps() if section.id in omitted)
+def _omitted(draft: Draft, change: Change) -> tuple[str, ...]:
+    others = tuple(section for section in draft.omitted if section != change.target)
+    return tuple(sorted((*others, change.target))) if change.after else others
 
 
 def section_of(kind: ReportKind, change: Change) -> str:
@@ -100,10 +111,3 @@ def section_of(kind: ReportKind, change: Change) -> str:
     if change.kind is not ChangeKind.ANSWER:
         return change.target
     return next((section.id for section, field in kind.fields() if field.id == change.target), "")
-
-
-def _field(kind: ReportKind, field_id: str) -> Field:
-    field = kind.field(field_id)
-    if field is None:
-        raise ValueError(f"{kind.id} has no field {field_id}")
-    return field

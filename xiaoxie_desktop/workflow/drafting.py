@@ -19,6 +19,7 @@ from xiaoxie_desktop.workflow.counting import Counts, count
 from xiaoxie_desktop.workflow.draft_changes import (
     answering,
     applied,
+    fields_of,
     omitting,
     section_of,
     with_facts,
@@ -49,6 +50,7 @@ class DraftSession:
         self.damaged = stored.damaged
         """Answers and texts that were left out because the data file no longer holds them as written."""
         self.saved_at: datetime | None = stored.record.updated_at
+        self._fields = fields_of(kind)
         self._store = store
         self._organization = organization
         self._draft = draft_of(stored, kind)
@@ -123,7 +125,7 @@ class DraftSession:
         Raises:
             ValueError: for a field the kind does not have, or a computed one.
         """
-        self._change(answering(self.kind, self._draft, field_id, value))
+        self._change(answering(self._fields, self._draft, field_id, value))
 
     def edit_text(self, key: ParagraphKey, pieces: tuple[TextPiece, ...]) -> None:
         """Give a paragraph these words and figures; those the facts make anyway are no edit."""
@@ -235,7 +237,7 @@ class DraftSession:
     def _again(self, change: Change | None) -> str | None:
         if change is None:
             return None
-        self._change(with_facts(self.kind, self._draft, change))
+        self._change(with_facts(self._fields, self._draft, change))
         return section_of(self.kind, change)
 
     # storing
@@ -247,7 +249,7 @@ class DraftSession:
 
     def _change(self, change: Change | None) -> None:
         if change is not None:
-            self._draft = applied(self.kind, self._draft, change)
+            self._draft = applied(self._fields, self._draft, change)
             self._view = None
             if change.kind is ChangeKind.ANSWER:
                 self._ticks = frozenset()
@@ -299,7 +301,6 @@ class DraftSession:
         self._stored_revision = self._draft.revision
         self._counted_revision = counts.revision if counts else self._counted_revision
         self.saved_at = at
-        self._draft = replace(self._draft, updated_at=at)
 
     def _row(self, record: DraftRecord, counts: Counts | None) -> DraftRecord:
         draft = self._draft

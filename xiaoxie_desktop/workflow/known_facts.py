@@ -35,12 +35,11 @@ def facts_in(
 
 def _rows_facts(field: Field, key: FactKey, before: Value | None, after: Value | None) -> Iterator[KnownFact]:
     old, new = _named_rows(field, before), _named_rows(field, after)
-    for name in old:
-        if name not in new:
-            yield KnownFact(replace(key, item=name), None)
-    if list(old.items()) != list(new.items()):
-        # all of them, so that the fact base keeps the order of the rows
-        yield from (KnownFact(replace(key, item=name), cells) for name, cells in new.items())
+    if list(old.items()) == list(new.items()):
+        return
+    # all of them anew, so that the fact base keeps the order of the rows
+    yield from (KnownFact(replace(key, item=name), None) for name in old)
+    yield from (KnownFact(replace(key, item=name), cells) for name, cells in new.items())
 
 
 def _named_rows(field: Field, value: Value | None) -> dict[str, JsonValue]:

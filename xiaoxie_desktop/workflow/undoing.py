@@ -1,7 +1,6 @@
 """Undo and redo out of the event log: an event knows which one it takes back, so both outlive the window."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from xiaoxie_desktop.storage.records import UNDOABLE, Change, StoredEvent
 
@@ -19,7 +18,7 @@ class History:
         """Take in a stored event; events that cannot be undone are passed over."""
         if change.kind not in UNDOABLE:
             return
-        entry = (seq, replace(change, facts=()))
+        entry = (seq, change)
         if change.undoes is not None and self._takes_back(self._done, change.undoes):
             self._undone.append(entry)
         elif change.undoes is not None and self._takes_back(self._undone, change.undoes):
@@ -55,4 +54,4 @@ class History:
 
 
 def _inverse(seq: int, change: Change) -> Change:
-    return replace(change, before=change.after, after=change.before, undoes=seq)
+    return Change(change.kind, change.target, before=change.after, after=change.before, undoes=seq)

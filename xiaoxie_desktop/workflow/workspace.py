@@ -145,7 +145,7 @@ class Workspace:
     def _start_from(self, source: StoredDraft, year: int) -> str:
         kind = load_kind(source.record.report)
         kept = carried_over(kind, answers_of(source.answers, kind, year=source.record.year))
-        answers = {**kept, **first_answers(kind, self._organization, year), **self._known(kind, year)}
+        answers = {**first_answers(kind, self._organization, year), **kept, **self._known(kind, year)}
         draft = new_draft(kind, self._organization, year, answers)
         omitted = first_omitted(kind, *self._with_kind(source))
         draft = replace(draft, omitted=omitted, copied_from=source.record.uid)

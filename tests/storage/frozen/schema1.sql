@@ -27,22 +27,22 @@ CREATE TABLE drafts (
             revision INTEGER NOT NULL, copied_from TEXT NOT NULL,
             steps_done INTEGER NOT NULL, steps_total INTEGER NOT NULL,
             errors INTEGER NOT NULL, warnings INTEGER NOT NULL, counted_revision INTEGER NOT NULL,
-            last_event INTEGER NOT NULL, deleted_at TEXT, checksum TEXT NOT NULL
+            last_event INTEGER NOT NULL, turn INTEGER NOT NULL, deleted_at TEXT, checksum TEXT NOT NULL
         ) STRICT;
-INSERT INTO "drafts" VALUES('d1','o1','annual_summary',1,2026,'2026-12-18T08:30:00.000000Z','2026-12-18T08:30:00.000000Z','清溪镇2026年工作总结',0,'["alerts"]','[]','[]','lead','editing',0,3,'',0,0,0,0,-1,5,NULL,'2beffe3df251a57c');
-INSERT INTO "drafts" VALUES('d2','o1','annual_summary',1,2026,'2026-12-18T08:30:00.000000Z','2026-12-18T08:30:00.000000Z','清溪镇2026年工作总结',0,'[]','[]','[]','','editing',0,0,'',0,0,0,0,-1,6,'2026-12-18T08:30:00.000000Z','f6056ad12aa1d824');
+INSERT INTO "drafts" VALUES('d1','o1','annual_summary',1,2026,'2026-12-18T08:30:00.000000Z','2026-12-18T08:30:00.000000Z','清溪镇2026年工作总结',0,'["alerts"]','[]','[]','lead','editing',0,3,'',0,0,0,0,-1,4,1797582600000002,NULL,'a114bfb60dcd34a0');
+INSERT INTO "drafts" VALUES('d2','o1','annual_summary',1,2026,'2026-12-18T08:30:00.000000Z','2026-12-18T08:30:00.000000Z','清溪镇2026年工作总结',0,'[]','[]','[]','','editing',0,0,'',0,0,0,0,-1,2,1797582600000003,'2026-12-18T08:30:00.000000Z','6afa869f7fe3d390');
 CREATE TABLE events (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
             draft TEXT NOT NULL REFERENCES drafts (uid) ON DELETE CASCADE,
-            at TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
-            before TEXT NOT NULL, after TEXT NOT NULL, undoes INTEGER, checksum TEXT NOT NULL
-        ) STRICT;
-INSERT INTO "events" VALUES(1,'d1','2026-12-18T08:30:00.000000Z','created','annual_summary','null','null',NULL,'22b516bc6b06054f');
-INSERT INTO "events" VALUES(2,'d2','2026-12-18T08:30:00.000000Z','created','annual_summary','null','null',NULL,'9036841939da7e92');
-INSERT INTO "events" VALUES(3,'d1','2026-12-18T08:30:00.000000Z','answer','complaint_accepted_count','null','{"value":"42","unit":"件","qualifier":"余"}',NULL,'f069ed44ddb7e168');
-INSERT INTO "events" VALUES(4,'d1','2026-12-18T08:30:00.000000Z','text','lead','{"p1":null}','{"p1":{"pieces":["全年受理",{"field":"complaint_accepted_count"}]}}',NULL,'ae661dc2ccfd9e9f');
-INSERT INTO "events" VALUES(5,'d1','2026-12-18T08:30:00.000000Z','omit','alerts','false','true',NULL,'221be9ed41e7f97e');
-INSERT INTO "events" VALUES(6,'d2','2026-12-18T08:30:00.000000Z','deleted','','null','null',NULL,'c127f0afe77c663e');
+            seq INTEGER NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL,
+            before TEXT NOT NULL, after TEXT NOT NULL, undoes INTEGER, checksum TEXT NOT NULL,
+            PRIMARY KEY (draft, seq)
+        ) STRICT, WITHOUT ROWID;
+INSERT INTO "events" VALUES('d1',1,'2026-12-18T08:30:00.000000Z','created','annual_summary','null','null',NULL,'2f9dce933e017bc1');
+INSERT INTO "events" VALUES('d1',2,'2026-12-18T08:30:00.000000Z','answer','complaint_accepted_count','null','{"value":"42","unit":"件","qualifier":"余"}',NULL,'1ee963620ce9ad3b');
+INSERT INTO "events" VALUES('d1',3,'2026-12-18T08:30:00.000000Z','text','lead','{"p1":null}','{"p1":{"pieces":["全年受理",{"field":"complaint_accepted_count"}]}}',NULL,'e0dcc212c03f98d0');
+INSERT INTO "events" VALUES('d1',4,'2026-12-18T08:30:00.000000Z','omit','alerts','false','true',NULL,'cf07ebefd327988c');
+INSERT INTO "events" VALUES('d2',1,'2026-12-18T08:30:00.000000Z','created','annual_summary','null','null',NULL,'62cd9c965b5c5396');
+INSERT INTO "events" VALUES('d2',2,'2026-12-18T08:30:00.000000Z','deleted','','null','null',NULL,'4176810e619c80f5');
 CREATE TABLE facts (
             organization TEXT NOT NULL REFERENCES organizations (uid),
             year INTEGER NOT NULL, fact TEXT NOT NULL, item TEXT NOT NULL, list TEXT NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE facts (
             value TEXT NOT NULL, draft TEXT NOT NULL, event INTEGER NOT NULL, checksum TEXT NOT NULL,
             PRIMARY KEY (organization, year, fact, item, list, scope, period)
         ) STRICT;
-INSERT INTO "facts" VALUES('o1',2026,'complaint_accepted_count','','cca','own','year','{"value":"42","unit":"件","qualifier":"余"}','d1',3,'f2960669c8f7f06f');
+INSERT INTO "facts" VALUES('o1',2026,'complaint_accepted_count','','cca','own','year','{"value":"42","unit":"件","qualifier":"余"}','d1',2,'9e363a2031b57c62');
 CREATE TABLE organizations (
             uid TEXT PRIMARY KEY, profile TEXT NOT NULL, checksum TEXT NOT NULL
         ) STRICT;
@@ -73,7 +73,4 @@ CREATE TABLE texts (
 INSERT INTO "texts" VALUES('d1','lead','p1','{"pieces":["全年受理",{"field":"complaint_accepted_count"}]}','63faf84cd598c2c1');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
-CREATE INDEX events_of_draft ON events (draft, seq);
-DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('events',6);
 COMMIT;
