@@ -24,8 +24,6 @@ def first_answers(kind: ReportKind, organization: Organization, year: int) -> An
         offered = dated_table(field.prefill).get(year, "") if field.prefill else ""
         if offered and field.type in TEXT_TYPES:
             answers[field.id] = offered
-        elif field.default is not None:
-            answers[field.id] = field.default
     known = {field.id for _, field in kind.fields()}
     return MappingProxyType(
         answers | {name: value for name, value in _profile(organization).items() if name in known}
