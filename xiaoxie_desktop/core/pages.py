@@ -1,7 +1,8 @@
-"""Styled paragraphs: the one description of a document's look that Word, text, screen and print painters read.
+"""Styled paragraphs and the pages they are laid out on: what Word, PDF, screen and print painters read.
 
-``official`` makes them from an :class:`~xiaoxie_desktop.core.official_document.OfficialDocument` and the
-measures. A painter needs nothing else: every length is there in twips (1/1440 inch), resolved.
+``official`` makes both from an :class:`~xiaoxie_desktop.core.official_document.OfficialDocument` and the
+measures. A painter needs nothing else: every length is there in twips (1/1440 inch), resolved. Places on a
+page are counted from the sheet's top left corner.
 """
 
 from dataclasses import dataclass
@@ -128,3 +129,164 @@ class StyledParagraph:
     def text(self) -> str:
         """All of the paragraph's text, with its line breaks and tabs."""
         return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRun:
+    """Characters of one face in a line; ``xs`` holds the left edge of each character (code point) of ``text``.
+
+    Tabs and line breaks are never in it. A painter puts every glyph at its own ``x`` and adds nothing.
+    """
+
+    face: FaceRole
+    text: str
+    xs: tuple[int, ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of type, broken and spaced, not yet put on a page.
+
+    ``text`` is the paragraph's text from ``start`` to ``end`` (tabs included, without the line break that ends
+    it). ``x`` is the left edge and ``width`` the width of what is printed. ``spacing`` is what the Word file adds to
+    each character so that every office program breaks the line at ``end``; ``pinned`` lines also end in a
+    line break there. ``size`` in points, ``pitch`` the exact height of the line, ``colour`` RRGGBB.
+    """
+
+    text: str
+    x: int
+    width: int
+    spacing: int
+    size: float
+    pitch: int
+    colour: str
+    runs: tuple[LineRun, ...]
+    start: int
+    end: int
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line on its page: ``y`` is the top of the line, ``baseline`` where its characters stand.
+
+    ``paragraph`` counts the paragraphs given to the layout from 0, -1 for what the layout adds (page number,
+    repeated head row); ``cell`` is (row, column) inside a table. ``place`` names where the text came from. A
+    ``turned`` line is painted in a frame turned a quarter clockwise: its characters run down the sheet from
+    ``y``, their baseline is the vertical line at ``baseline``, and the ``xs`` are counted down the sheet.
+    """
+
+    role: Role
+    type: SetLine
+    y: int
+    baseline: int
+    paragraph: int
+    place: tuple[str, str] = ("", "")
+    cell: tuple[int, int] | None = None
+    turned: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.type.text
+
+    @property
+    def x(self) -> int:
+        """Left edge of the first character."""
+        return self.type.x
+
+    @property
+    def width(self) -> int:
+        """From the left edge of the first to the right edge of the last character."""
+        return self.type.width
+
+    @property
+    def spacing(self) -> int:
+        """Added to each character in the Word file."""
+        return self.type.spacing
+
+    @property
+    def runs(self) -> tuple[LineRun, ...]:
+        """What is painted, face by face."""
+        return self.type.runs
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line from (x, y) to (to_x, to_y), ``width`` wide, centred on them."""
+
+    x: int
+    y: int
+    to_x: int
+    to_y: int
+    width: int
+    colour: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wedge:
+    """A filled slice of a circle around (x, y); angles in tenths of a degree, clockwise from twelve o'clock."""
+
+    x: int
+    y: int
+    radius: int
+    start: int
+    span: int
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture on its page; ``source`` is the key its bytes are kept under, ``alt_text`` what is read aloud for it."""
+
+    source: str
+    alt_text: str
+    x: int
+    y: int
+    width: int
+    height: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet, its first side numbered 1; ``page_number`` is None where none is printed.
+
+    Painted in this order: boxes, wedges, pictures, strokes, lines, page number.
+    """
+
+    number: int
+    width: int
+    height: int
+    landscape: bool
+    lines: tuple[Line, ...]
+    strokes: tuple[Stroke, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    wedges: tuple[Wedge, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+    page_number: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagedDocument:
+    """The pages, and the paragraphs they show.
+
+    ``paragraphs`` are those given to the layout with what it decided written into them (page breaks, space
+    above at the top of a page, line pitch of a crowded last page, 主送机关 moved to the imprint); ``Line.paragraph``
+    counts these.
+    """
+
+    paragraphs: tuple[StyledParagraph, ...]
+    pages: tuple[Page, ...]
