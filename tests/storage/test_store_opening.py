@@ -203,6 +203,15 @@ def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "data")
 
 
+def test_folder_that_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, data_directory: Path
+) -> None:
+    open_store(data_directory).close()
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != data_directory)
+    with pytest.raises(StorageError, match="文件夹“.*data”不能写入"):
+        open_store(data_directory)
+
+
 def test_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch, data_directory: Path) -> None:
     monkeypatch.setattr(opening.sqlite3, "sqlite_version_info", (3, 34, 1))
     with pytest.raises(StorageError, match=r"3\.34\.1.*3\.37\.0"):

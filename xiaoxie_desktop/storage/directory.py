@@ -70,6 +70,8 @@ def _demand_writable(path: Path) -> None:
     if not path.is_file():
         raise StorageError(f"“{path}”不是一个文件，请把它移到别处后再打开。")
     if not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK):
-        raise StorageError(f"数据文件“{path}”只能读、不能写，请取消它的只读属性后再打开。")
+        raise StorageError(
+            f"数据文件“{path}”只能读、不能写，请取消它的只读属性，或换一个能写的磁盘存放数据。"
+        )
     if not os.access(path.parent, os.W_OK):
         raise StorageError(f"文件夹“{path.parent}”不能写入，请换一个能写的文件夹存放数据。")
