@@ -127,6 +127,13 @@ def test_the_heading_of_an_edited_paragraph_runs_on():
     assert [(one.heading, one.text) for one in section.paragraphs] == [("1.进校园。", "反响很好。")]
 
 
+def test_a_heading_of_words_alone_goes_with_its_text():
+    texts = {("publicity", "notes"): EditedText((), ("note",))}
+    section = composed({"materials": exact(9, "份")}, texts=texts).section("publicity")
+    assert section is not None
+    assert [(one.heading, one.text) for one in section.paragraphs] == [("", "发放资料9份。"), ("", "")]
+
+
 def test_the_text_of_a_row_goes_with_its_row():
     texts = {("publicity", "activity:r1"): EditedText(("反响很好。",))}
     assert composed({"activities": rows({})}, texts=texts).sections == ()

@@ -97,30 +97,16 @@ class _Composer:
 
     def section_with_children(self, section: Section) -> Iterator[ComposedSection]:
         """The section, or its heading followed by those of its children that say something."""
-        if not section.children:
-            yield from self._section(section)
-            return
         if section.id in self._omitted:
             return
-        spoken = [child for child in section.children if self._says_something(child)]
-        if spoken:
+        written = [one for one in section.children or (section,) if one.id not in self._omitted]
+        spoken = [(one, said) for one in written if _says_something(said := tuple(self._paragraphs(one)))]
+        if section.children and spoken:
             yield ComposedSection(section.id, section.name, self._heading(section), section.level, ())
-            for child in spoken:
-                yield from self._section(child)
-
-    def _says_something(self, section: Section) -> bool:
-        if section.id in self._omitted:
-            return False
-        counter, self._counter = self._counter, HeadingCounter()
-        said = any(paragraph.heading or paragraph.text for paragraph in self._paragraphs(section))
-        self._counter = counter
-        return said
-
-    def _section(self, section: Section) -> Iterator[ComposedSection]:
-        if self._says_something(section):
-            heading = self._heading(section)
-            paragraphs = tuple(self._paragraphs(section))
-            yield ComposedSection(section.id, section.name, heading, section.level, paragraphs)
+        for one, said in spoken:
+            heading = self._heading(one)
+            paragraphs = tuple(self._numbered(paragraph) for paragraph in said)
+            yield ComposedSection(one.id, one.name, heading, one.level, paragraphs)
 
     def _heading(self, section: Section) -> str:
         if not section.level:
@@ -128,7 +114,14 @@ class _Composer:
         words = text_of(first_filled(section.headings, self._speaker) or (section.name,))
         return f"{self._counter.next(section.level)}{words}"
 
+    def _numbered(self, paragraph: ComposedParagraph) -> ComposedParagraph:
+        if not paragraph.heading:
+            return paragraph
+        number = self._counter.next(paragraph.heading_level)
+        return replace(paragraph, heading=f"{number}{paragraph.heading}")
+
     def _paragraphs(self, section: Section) -> Iterator[ComposedParagraph]:
+        """The paragraphs that are left, their headings not numbered yet."""
         answered = _answered(section, self._speaker)
         for template in section.paragraphs:
             if holds(template.when, self._speaker.answers):
@@ -170,14 +163,19 @@ class _Composer:
         )
         if edited:
             paragraph = with_edits(paragraph, edited, said, speaker)
-        yield self._with_heading(paragraph, title, section.level + 1) if title else paragraph
+        if title and (paragraph.text or _says_facts(template.heading)):
+            paragraph = _with_heading(paragraph, title, section.level + 1)
+        yield paragraph
 
-    def _with_heading(
-        self, paragraph: ComposedParagraph, title: tuple[Piece, ...], level: int
-    ) -> ComposedParagraph:
-        """The heading stands alone without an end mark; where text runs on after it, it gets one."""
-        words, mark = before_mark(text_of(title), "。" if paragraph.text else "")
-        return replace(paragraph, heading=f"{self._counter.next(level)}{words}{mark}", heading_level=level)
+
+def _says_something(paragraphs: tuple[ComposedParagraph, ...]) -> bool:
+    return any(paragraph.heading or paragraph.text for paragraph in paragraphs)
+
+
+def _with_heading(paragraph: ComposedParagraph, title: tuple[Piece, ...], level: int) -> ComposedParagraph:
+    """The heading stands alone without an end mark; where text runs on after it, it gets one."""
+    words, mark = before_mark(text_of(title), "。" if paragraph.text else "")
+    return replace(paragraph, heading=f"{words}{mark}", heading_level=level)
 
 
 def _answered(section: Section, speaker: Speaker) -> bool:
