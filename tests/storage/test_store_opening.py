@@ -208,7 +208,7 @@ def test_folder_that_cannot_be_written_is_named(
 ) -> None:
     open_store(data_directory).close()
     monkeypatch.setattr("os.access", lambda path, mode: Path(path) != data_directory)
-    with pytest.raises(StorageError, match="文件夹“.*data”不能写入"):
+    with pytest.raises(StorageError, match=r"文件夹“.*data”不能写入"):
         open_store(data_directory)
 
 
