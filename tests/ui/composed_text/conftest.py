@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dressing import dress
 from xiaoxie_desktop.core.composed import ComposedParagraph, ComposedSection, Figure, Piece
 from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.ui.composed_text.composed_edit import ComposedEdit
-from xiaoxie_desktop.ui.style import theme
-from xiaoxie_desktop.ui.style.theme import Scheme, Theme
 
 COPIES = Figure(TokenRef("copies"), "3200余份")
 VISITS = Figure(TokenRef("visits"), "460多人次")
@@ -38,9 +36,7 @@ def section(*paragraphs: ComposedParagraph) -> ComposedSection:
 @pytest.fixture
 def make_edit(qtbot: QtBot) -> Callable[..., ComposedEdit]:
     """Makes an editor showing paragraphs, with the focus in it."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, Theme(Scheme.LIGHT))
+    dress()
 
     def make(*paragraphs: ComposedParagraph) -> ComposedEdit:
         edit = ComposedEdit()

@@ -58,7 +58,7 @@ def looks_at(edit: ComposedEdit, position: int) -> QTextCharFormat:
 def test_changed_words_are_dashed_and_figures_coloured_by_state(qtbot: QtBot, make_edit: object) -> None:
     assert callable(make_edit)
     wrong = Figure(TokenRef("wrong"), "11件")
-    edit: ComposedEdit = make_edit(paragraph("p", ("当天发放", COPIES, "，", wrong, GONE, "。"), original=TEXT))
+    edit: ComposedEdit = make_edit(paragraph("p", ("当天发放", COPIES, "，", wrong, "、", GONE, "。"), original=TEXT))
     edit.show_wrong(frozenset({"wrong"}))
     dashed = QTextCharFormat.UnderlineStyle.DashUnderline
     assert looks_at(edit, place_of(edit, "当天")).underlineStyle() is dashed

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dressing import dress
 from xiaoxie_desktop.core.answers import Answers, Value
 from xiaoxie_desktop.core.report import Field, Section
-from xiaoxie_desktop.ui.components.input_watch import watch_input
 from xiaoxie_desktop.ui.fields.section_form import SectionForm
-from xiaoxie_desktop.ui.style import theme
-from xiaoxie_desktop.ui.style.theme import Scheme, Theme
 
 YEAR = 2026
 
@@ -62,8 +60,5 @@ class Filled:
 @pytest.fixture
 def make_form(qtbot: QtBot) -> Callable[..., Filled]:
     """Makes a form of fields."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, Theme(Scheme.LIGHT))
-    watch_input(app)
+    dress()
     return lambda *fields: Filled(qtbot, fields)

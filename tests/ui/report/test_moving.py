@@ -1,0 +1,204 @@
+"""Going through a report: steps, keys, findings and figures lead to their places."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.typing_keys import type_into
+from xiaoxie_desktop.core.answers import Amount
+from xiaoxie_desktop.core.draft import TokenRef
+from xiaoxie_desktop.core.progress import StepState
+from xiaoxie_desktop.ui.keys import KEYS, Place
+from xiaoxie_desktop.ui.report.report_window import ReportWindow
+from xiaoxie_desktop.ui.report.step_list import StepRole
+from xiaoxie_desktop.ui.report.steps_pane import CHECK
+
+Open = Callable[[str], ReportWindow]
+Keys, Mods = Qt.Key, Qt.KeyboardModifier
+
+JUMPS = [
+    (Keys.Key_PageDown, Mods.ControlModifier, "leadership"),
+    (Keys.Key_3, Mods.ControlModifier, "site"),
+    (Keys.Key_K, Mods.ControlModifier | Mods.ShiftModifier, CHECK),
+]
+
+
+@pytest.mark.parametrize(("key", "modifiers", "step"), JUMPS, ids=["page down", "number", "check"])
+def test_keys_go_to_steps(qtbot: QtBot, window: ReportWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, step: str) -> None:
+    window.go_to("lead")
+    window.enter_step()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, modifiers)
+    assert window.step == step
+
+
+def test_page_up_goes_back_and_the_first_step_has_nothing_before_it(qtbot: QtBot, window: ReportWindow) -> None:
+    window.go_to("site")
+    qtbot.mouseClick(window.page.previous, Qt.MouseButton.LeftButton)
+    assert window.step == "leadership"
+    window.go_to("lead")
+    assert not window.page.previous.isEnabled()
+
+
+def test_enter_in_a_field_leaves_the_step_alone(qtbot: QtBot, window: ReportWindow) -> None:
+    window.go_to_field("venue")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Keys.Key_Return)
+    qtbot.keyClick(focused, Keys.Key_Escape)
+    assert window.step == "site"
+
+
+def test_f8_goes_round_the_findings_errors_first(qtbot: QtBot, window: ReportWindow) -> None:
+    session = window.session
+    session.answer("complaint_accepted_count", Amount(Decimal(9), "件"))
+    session.answer("complaint_resolved_count", Amount(Decimal(11), "件"))
+    window.go_to("lead")
+    errors = [one for one in session.findings if one.severity.value == "error"]
+    seen = []
+    for _ in errors:
+        qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_F8)
+        assert window._current is not None
+        seen.append(window._current)
+    assert seen == errors
+    wrong = next(one for one in errors if one.field == "complaint_resolved_count")
+    window.go_to_finding(wrong)
+    editor = window._forms["site"].rows["complaint_resolved_count"].editor
+    assert editor.has_focus()
+    assert window.strip.sentence() == wrong.message
+    qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_F8, Mods.ShiftModifier)
+    assert window._current != wrong
+
+
+def test_required_field_on_a_step_nobody_visited_is_found(window: ReportWindow) -> None:
+    assert window.step == "lead"
+    missing = [one for one in window.session.findings if one.rule == "required" and one.section != "lead"]
+    assert missing
+    window.unfold_findings(True)
+    said = [row.finding for row in window.findings_panel.rows]
+    assert set(missing) <= set(said)
+
+
+def test_findings_panel_leads_to_the_field_and_folds_with_escape(qtbot: QtBot, window: ReportWindow) -> None:
+    qtbot.mouseClick(window.strip.fold, Qt.MouseButton.LeftButton)
+    assert window.findings_panel.isVisible()
+    row = next(row for row in window.findings_panel.rows if row.finding.field == "date_of_issue")
+    qtbot.mouseClick(row.go, Qt.MouseButton.LeftButton)
+    assert window.step == "document"
+    assert window._forms["document"].rows["date_of_issue"].editor.has_focus()
+    window.findings_panel.enter()
+    qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_Escape)
+    assert not window.findings_panel.isVisible()
+
+
+def test_figure_leads_to_its_field(window: ReportWindow) -> None:
+    window.session.answer("material_count", Amount(Decimal(3200), "份"))
+    window.go_to("site")
+    window.page.composed.edit.figure_chosen.emit(TokenRef("material_count"))
+    assert window._forms["site"].rows["material_count"].editor.has_focus()
+
+
+def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(qtbot: QtBot, window: ReportWindow) -> None:
+    window.go_to("destruction")
+    assert window.page.omitted.isVisible()
+    window.page.omitted.followed.emit()
+    assert window.page.forms.isVisible()
+    row = next(iter(window._forms["destruction"].rows))
+    assert row
+    window.session.answer("venue", "镇人民广场")
+    qtbot.mouseClick(window.page.omit, Qt.MouseButton.LeftButton)
+    assert window.page.omitted.isVisible()
+    state = next(step.state for step in window.session.steps if step.section == "destruction")
+    assert state is StepState.OMITTED
+
+
+def test_steps_say_their_state_to_a_screen_reader_too(window: ReportWindow) -> None:
+    model = window.steps.list.model()
+    said = {
+        index.data(StepRole.SECTION): index.data(Qt.ItemDataRole.AccessibleTextRole)
+        for index in (model.index(row, 0) for row in range(model.rowCount()))
+    }
+    assert said["site"] == "宣传与现场活动，未填"
+    assert said["destruction"] == "公开销毁，不写"
+    assert window.steps.progress() == f"1 / {sum(step.state is not StepState.OMITTED for step in window.session.steps)} 节"
+
+
+def test_f6_goes_round_the_areas(qtbot: QtBot, window: ReportWindow) -> None:
+    window.go_to("site")
+    window.enter_step()
+    seen = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        qtbot.keyClick(focused, Keys.Key_F6)
+    assert seen[1] is window.page.composed.edit
+    assert window.strip.isAncestorOf(seen[2])
+    assert window.bar.isAncestorOf(seen[3])
+    assert seen[4] is window.steps.list
+
+
+def test_wide_window_puts_the_text_beside_the_fields(window: ReportWindow) -> None:
+    assert window.page.splitter.orientation() is Qt.Orientation.Horizontal
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert window.page.splitter.orientation() is Qt.Orientation.Vertical
+    assert window.width() == 1024
+    assert window.page.composed.edit.height() >= 60
+
+
+def test_words_are_stored_and_given_back_only_after_asking(
+    qtbot: QtBot, window: ReportWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.answer("material_count", Amount(Decimal(3200), "份"))
+    window.go_to("site")
+    edit = window.page.composed.edit
+    edit.setFocus()
+    type_into(edit, "这一天，")
+    window.go_to("lead")
+    window.go_to("site")
+    assert "这一天，" in edit.toPlainText()
+    assert window.session.draft.texts
+    answers = iter(["keep", "restore"])
+    monkeypatch.setattr("xiaoxie_desktop.ui.report.report_window.ask", lambda *_: next(answers))
+    qtbot.mouseClick(window.page.composed.restore, Qt.MouseButton.LeftButton)
+    assert window.session.draft.texts
+    qtbot.mouseClick(window.page.composed.restore, Qt.MouseButton.LeftButton)
+    assert not window.session.draft.texts
+    assert "这一天，" not in edit.toPlainText()
+
+
+def test_changed_fact_changes_the_changed_text(window: ReportWindow) -> None:
+    window.session.answer("material_count", Amount(Decimal(3200), "份"))
+    window.go_to("site")
+    edit = window.page.composed.edit
+    edit.setFocus()
+    type_into(edit, "这一天，")
+    window.go_to_field("material_count")
+    box = QApplication.focusWidget()
+    assert box is not None
+    type_into(box, "5")
+    window.go_to_field("venue")
+    said = edit.toPlainText().replace("\u2060", "")
+    assert "这一天，" in said
+    assert window.session.composed.section("site") is not None
+    assert any(text in said for text in ("53200份", "32005份"))
+
+
+def test_back_button_and_alt_left_leave(qtbot: QtBot, window: ReportWindow) -> None:
+    with qtbot.waitSignal(window.left):
+        qtbot.mouseClick(window.bar.back_button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    with qtbot.waitSignal(window.left):
+        qtbot.keyClick(window.steps.list, Keys.Key_Left, Mods.AltModifier)
+
+
+def test_no_shortcut_is_given_twice_in_one_place() -> None:
+    for place in Place:
+        keys = [key.keys for key in KEYS.values() if key.place in {place, Place.EVERYWHERE}]
+        assert len(keys) == len(set(keys)), place
+    assert len(KEYS) > 20
