@@ -15,6 +15,7 @@ BOUND = FactBinding("accepted", list=FactList.CCA.value, period=PeriodPreset.DAY
 COUNT = Field("accepted", FieldType.COUNT, "受理投诉", units=("件",), fact=BOUND)
 BARE = Field("bare", FieldType.COUNT, "个数")
 MONEY = Field("money", FieldType.MONEY, "挽回损失", units=("元", "万元"))
+THINGS = Field("things", FieldType.QUANTITY, "物品")
 PERCENT = Field("percent", FieldType.PERCENT, "回收率", units=("%",))
 TEXT = Field("theme", FieldType.TEXT, "年主题")
 DAY = Field("day", FieldType.DATE, "日期")
@@ -31,6 +32,7 @@ RATE = Field(
 TABLE = Field("table", FieldType.ROWS, "活动", columns=(TEXT, COUNT, RATE))
 EVERY = (
     COUNT,
+    THINGS,
     BARE,
     MONEY,
     PERCENT,
@@ -76,6 +78,8 @@ BAD = [
     pytest.param(
         {"value": "4", "unit": "件"}, BARE, "不带单位，请删去 unit。", id="unit where there is none"
     ),
+    pytest.param({"value": "4", "unit": "台" * 11}, THINGS, "的单位最多 10 字，请改短。", id="long unit"),
+    pytest.param({"value": "4", "unit": 7}, THINGS, "应是文字，请加上引号。", id="number as unit"),
     pytest.param(
         {"value": "4", "qualifier": "左右"},
         COUNT,

@@ -27,6 +27,7 @@ WEIGHT = Field("weight", FieldType.QUANTITY, "数量", units=("公斤", "吨"))
 PERCENT = Field("percent", FieldType.PERCENT, "回收率", units=("%",))
 SESSION = Field("session", FieldType.ORDINAL, "届次", units=("届",))
 BARE = Field("bare", FieldType.COUNT, "个数")
+THINGS = Field("things", FieldType.QUANTITY, "物品")
 TITLE = Field("title", FieldType.TEXT, "标题")
 DUO, JIN = Qualifier.DUO, Qualifier.JIN
 
@@ -61,6 +62,9 @@ READ = [
     pytest.param("3.0", COPIES, exact("3.0", "份"), id="whole with a point"),
     pytest.param("0", COPIES, exact(0, "份"), id="nothing"),
     pytest.param("7", BARE, exact(7), id="no unit"),
+    pytest.param("46台", THINGS, exact(46, "台"), id="a unit of the writer's own"),
+    pytest.param("15台(件)", THINGS, exact(15, "台（件）"), id="a unit with brackets"),
+    pytest.param("1.2万余条", THINGS, more_than(12000, "条"), id="own unit in 万"),
     pytest.param("4\u200b2", COPIES, exact(42, "份"), id="invisible character"),
 ]
 
@@ -79,6 +83,7 @@ UNREAD = [
     pytest.param("42斤", COPIES, "单位请用份、册。", id="another unit"),
     pytest.param("42元", WAN_MONEY, "单位请用万元。", id="the unit in 万 only"),
     pytest.param("42件", BARE, "请只写数字，不带单位。", id="unit where there is none"),
+    pytest.param("3" + "台" * 11, THINGS, "单位太长，请写短些。", id="long unit of the writer's own"),
     pytest.param("约3200余", COPIES, "“余、多”和“约、近”只用一个。", id="约 with 余"),
     pytest.param("3余万余", COPIES, "“余、多”和“约、近”只用一个。", id="余 twice"),
     pytest.param("3.5", COPIES, "请写成整数，例如 3。", id="half a copy"),
@@ -152,7 +157,7 @@ def test_clean_text(typed: str, text: str):
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_a_figure_or_kept(typed: str):
-    for field in (COPIES, MONEY, WAN_MONEY, WEIGHT, PERCENT, SESSION, BARE):
+    for field in (COPIES, MONEY, WAN_MONEY, WEIGHT, PERCENT, SESSION, BARE, THINGS):
         value = read_amount(typed, field)
         if isinstance(value, Unreadable):
             assert value.typed == clean_text(typed)

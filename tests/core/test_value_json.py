@@ -148,6 +148,12 @@ WRITTEN = [
     pytest.param("--03-15", plain(FieldType.DATE), date(YEAR, 3, 15), id="date without a year"),
     pytest.param("𨙸城", plain(FieldType.TEXT), "𨙸城", id="rare hanzi"),
     pytest.param(
+        {"value": "46", "unit": "台（件）"},
+        Field("things", FieldType.QUANTITY, "物品"),
+        exact(46, "台（件）"),
+        id="a unit of the writer's own",
+    ),
+    pytest.param(
         {"title": "方案"}, plain(FieldType.DOCUMENT_REFERENCE), DocumentReference("方案"), id="half"
     ),
 ]

@@ -25,10 +25,9 @@ from xiaoxie_desktop.core.answers import (
 )
 from xiaoxie_desktop.core.draft import EditedText, TextPiece, TokenRef
 from xiaoxie_desktop.core.errors import BadInput
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldType
-
-JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
 LONGEST_TEXT = 20_000
 """The most characters one answer may hold."""
@@ -212,12 +211,18 @@ class _Reader:
 
     def _unit(self, data: dict[str, JsonValue]) -> str:
         unit = data.get("unit", self._field.unit)
-        if self._field.takes_any_unit and isinstance(unit, str) and len(unit) <= LONGEST_UNIT:
-            return self._text(unit)
+        if self._field.takes_any_unit:
+            return self._own_unit(unit)
         if not isinstance(unit, str) or unit not in (self._field.units or ("",)):
             allowed = "、".join(self._field.units)
             raise self._wrong(f"的单位只能是{allowed}" if allowed else "不带单位，请删去 unit")
         return unit
+
+    def _own_unit(self, unit: JsonValue) -> str:
+        text = self._text(unit)
+        if len(text) > LONGEST_UNIT:
+            raise self._wrong(f"的单位最多 {LONGEST_UNIT} 字，请改短")
+        return text
 
     def _qualifier(self, data: dict[str, JsonValue]) -> Qualifier:
         word = data.get("qualifier", Qualifier.EXACT.value)
