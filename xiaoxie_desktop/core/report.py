@@ -189,7 +189,8 @@ class ParagraphTemplate:
     """A paragraph of a section: sentences, or one paragraph per row with ``each``.
 
     ``heading`` makes it a paragraph with a numbered heading one level below its section's; with sentences
-    the text runs on after it.
+    the text runs on after it. A heading that holds facts stands alone when no sentence is left; one without
+    facts goes with its text.
     """
 
     id: str
