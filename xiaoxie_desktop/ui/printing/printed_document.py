@@ -5,7 +5,6 @@ All lengths are twips (1/1440 inch); the painter is scaled to them.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -38,8 +37,16 @@ from xiaoxie_desktop.core.pages import (
 TWIPS_PER_POINT = 20
 TWIPS_PER_INCH = 1440
 _EIGHTHS_PER_POINT = 8
-_PAGE_NUMBER_BELOW = 397
-"""7 mm between the type area and the upper edge of the page number (7.5)."""
+_DASH_BELOW = 397
+"""7 mm between the type area and the dashes of the page number (7.5)."""
+_DASH_ABOVE_BASELINE = 0.35
+"""Where the dash stands above the baseline, in em."""
+
+_STAND_INS = {
+    True: ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"),
+    False: ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC"),
+}
+"""What is printed with where none of a face's own names is installed: without strokes' ends (True) or with them."""
 
 _ALIGNMENTS = {
     Alignment.JUSTIFIED: Qt.AlignmentFlag.AlignJustify,
@@ -94,8 +101,7 @@ class PrintedDocument:
         _draw(self._body, painter, seen)
         for place, rule in self._body_rules:
             block = self._body.findBlockByNumber(place)
-            box = self._body.documentLayout().blockBoundingRect(block)
-            y = box.bottom() + rule.distance * TWIPS_PER_POINT
+            y = _bottom(block) + rule.distance * TWIPS_PER_POINT
             if seen.top() <= y <= seen.bottom():
                 _draw_rule(painter, rule, y, page.text_width)
         painter.restore()
@@ -103,24 +109,20 @@ class PrintedDocument:
     def _imprint_needs_a_page(self) -> bool:
         if self._imprint is None:
             return False
-        used = self._last_line_bottom() - (self._body.pageCount() - 1) * self._measures.page.text_height
-        return used + self._imprint.size().height() > self._measures.page.text_height
-
-    def _last_line_bottom(self) -> float:
-        box = self._body.documentLayout().blockBoundingRect(self._body.lastBlock())
-        return box.bottom()
+        height = self._measures.page.text_height
+        used = _bottom(self._body.lastBlock()) - (self._body.pageCount() - 1) * height
+        return used + _bottom(self._imprint.lastBlock()) > height
 
     def _paint_imprint(self, painter: QPainter, imprint: QTextDocument) -> None:
         """The imprint stands at the foot of the last sheet, between its rules (7.4)."""
         page, rules = self._measures.page, self._measures.imprint
-        height = imprint.size().height()
+        height = _bottom(imprint.lastBlock())
         painter.save()
         painter.translate(0, page.text_height - height)
         _draw(imprint, painter, QRectF(0, 0, page.text_width, height))
         _draw_rule(painter, rules.outer_rule, 0, page.text_width)
-        layout = imprint.documentLayout()
-        for one, _ in pairwise(_blocks(imprint)):
-            _draw_rule(painter, rules.inner_rule, layout.blockBoundingRect(one).bottom(), page.text_width)
+        for one in _blocks(imprint)[:-1]:
+            _draw_rule(painter, rules.inner_rule, _bottom(one), page.text_width)
         _draw_rule(painter, rules.outer_rule, height, page.text_width)
         painter.restore()
 
@@ -131,9 +133,12 @@ class PrintedDocument:
         painter.setFont(_font(style.face, style, self._measures))
         painter.setPen(QColor(f"#{style.colour}"))
         inset = max(style.left, style.right)
-        box = QRectF(page.left + inset, page.height - page.bottom + _PAGE_NUMBER_BELOW, page.text_width - 2 * inset, style.line_pitch)
-        side = Qt.AlignmentFlag.AlignRight if number % 2 else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, f"— {number} —")
+        words, metrics = f"— {number} —", painter.fontMetrics()
+        left = page.left + inset
+        if number % 2:
+            left = page.width - page.right - inset - metrics.horizontalAdvance(words)
+        dash = page.height - page.bottom + _DASH_BELOW
+        painter.drawText(QPointF(left, dash + _DASH_ABOVE_BASELINE * style.size * TWIPS_PER_POINT), words)
         painter.restore()
 
 
@@ -153,6 +158,7 @@ def _document(paragraphs: Sequence[StyledParagraph], measures: Measures, size: Q
         cursor.setBlockFormat(_block_format(paragraph))
         for run in paragraph.runs:
             cursor.insertText(run.text.replace("\n", "\u2028"), _char_format(run.face, paragraph.format, measures))
+    document.size()  # lays the document out, which Qt otherwise leaves for later
     return document
 
 
@@ -164,14 +170,15 @@ def _block_format(paragraph: StyledParagraph) -> QTextBlockFormat:
     made.setRightMargin(style.right)
     made.setTextIndent(style.first_line)
     made.setTopMargin(style.space_before)
-    made.setTabPositions([_tab(stop) for stop in style.tab_stops])
+    made.setTabPositions([_tab(stop, style.left) for stop in style.tab_stops])
     if paragraph.page_break_before:
         made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     return made
 
 
-def _tab(stop: TabStop) -> QTextOption.Tab:
-    return QTextOption.Tab(stop.position, _TABS[stop.alignment])
+def _tab(stop: TabStop, indent: int) -> QTextOption.Tab:
+    """Qt counts tab stops from the paragraph's indent, an office program from the edge of the type area."""
+    return QTextOption.Tab(stop.position - indent, _TABS[stop.alignment])
 
 
 def _char_format(face: FaceRole, style: ParagraphFormat, measures: Measures) -> QTextCharFormat:
@@ -184,7 +191,7 @@ def _char_format(face: FaceRole, style: ParagraphFormat, measures: Measures) -> 
 def _font(face: FaceRole, style: ParagraphFormat, measures: Measures) -> QFont:
     chosen = measures.faces[face]
     font = QFont()
-    font.setFamilies([chosen.name, *chosen.alternatives])
+    font.setFamilies([chosen.name, *chosen.alternatives, *_STAND_INS[chosen.pitch_family == "swiss"]])
     font.setPixelSize(round(style.size * TWIPS_PER_POINT))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if style.character_spacing:
@@ -195,6 +202,16 @@ def _font(face: FaceRole, style: ParagraphFormat, measures: Measures) -> QFont:
 def _rules(paragraphs: Sequence[StyledParagraph]) -> list[tuple[int, Rule]]:
     found = ((place, one.format.rule_below) for place, one in enumerate(paragraphs))
     return [(place, rule) for place, rule in found if rule is not None]
+
+
+def _bottom(block: QTextBlock) -> float:
+    """The lower edge of a paragraph's last line; the rectangle Qt gives ends where the glyphs do."""
+    pitch = block.blockFormat().lineHeight()
+    layout = block.layout()
+    if not layout.lineCount():
+        return layout.position().y() + pitch
+    last = layout.lineAt(layout.lineCount() - 1)
+    return layout.position().y() + last.y() - layout.lineAt(0).y() + pitch
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:
