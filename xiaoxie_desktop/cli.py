@@ -10,15 +10,16 @@ from typing import NoReturn
 
 from xiaoxie_desktop.core.errors import BadInput, UserError
 from xiaoxie_desktop.core.findings import Finding, Severity
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.report import Field
-from xiaoxie_desktop.core.value_json import JsonValue
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.answers_file import ParsedDraft, read_answers_file
 from xiaoxie_desktop.workflow.checking import check_file, located
 from xiaoxie_desktop.workflow.diagnosing import CheckState, diagnose
 from xiaoxie_desktop.workflow.exporting import export, prepare, text_lines
-from xiaoxie_desktop.workflow.kinds import kind_names, load_kind
+from xiaoxie_desktop.workflow.kind_names import kind_names
+from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
 
 DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, 2

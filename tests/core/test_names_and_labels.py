@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.small_kind import COMPLAINTS, KIND
-from xiaoxie_desktop.core.draft import DraftState
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.errors import BadInput, NewerData, StorageError, UserError
 from xiaoxie_desktop.core.facts import FactBinding, FactKey, FactList, PeriodPreset, key_of
 from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Severity

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from xiaoxie_desktop.core.errors import BadInput, DefinitionError
-from xiaoxie_desktop.definitions.kinds import kind_names, load_kind
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kinds import load_kind
 from xiaoxie_desktop.definitions.tables import dated_table
 
 
@@ -19,7 +20,7 @@ def test_both_kinds_are_listed_with_badge_and_description() -> None:
 
 def test_the_list_does_without_pydantic() -> None:
     code = (
-        "import sys; from xiaoxie_desktop.definitions.kinds import kind_names; kind_names();"
+        "import sys; from xiaoxie_desktop.definitions.kind_names import kind_names; kind_names();"
         "sys.exit('pydantic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

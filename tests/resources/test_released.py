@@ -1,6 +1,6 @@
 """A released version of a kind is never edited: its fingerprint is kept and compared."""
 
-from xiaoxie_desktop.definitions.kinds import reports_root
+from xiaoxie_desktop.definitions.kind_names import reports_root
 from xiaoxie_desktop.definitions.released import fingerprint, released_fingerprints
 
 

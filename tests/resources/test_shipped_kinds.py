@@ -20,7 +20,8 @@ from xiaoxie_desktop.core.report import (
     Wording,
 )
 from xiaoxie_desktop.definitions.facts import fact_definitions
-from xiaoxie_desktop.definitions.kinds import kind_names, load_kind
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kinds import load_kind
 
 KINDS = [name.id for name in kind_names()]
 SECTIONS = {

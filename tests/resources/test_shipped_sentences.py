@@ -13,7 +13,8 @@ from xiaoxie_desktop.core.arithmetic import effective_answers
 from xiaoxie_desktop.core.conditions import holds
 from xiaoxie_desktop.core.draft import Draft
 from xiaoxie_desktop.core.report import ReportKind
-from xiaoxie_desktop.definitions.kinds import kind_names, load_kind
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kinds import load_kind
 
 KINDS = {name.id: load_kind(name.id) for name in kind_names()}
 ODD = {

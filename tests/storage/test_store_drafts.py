@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoxie_desktop.core.draft import DraftState
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
 from xiaoxie_desktop.storage import writing

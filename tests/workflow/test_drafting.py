@@ -9,7 +9,8 @@ from types import MappingProxyType
 import pytest
 
 from xiaoxie_desktop.core.answers import Amount, Items, Qualifier, Row, Rows, Unreadable, Value
-from xiaoxie_desktop.core.draft import DraftState, TokenRef
+from xiaoxie_desktop.core.draft import TokenRef
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
 from xiaoxie_desktop.core.progress import StepState

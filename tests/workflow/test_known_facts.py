@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.workflow.small_kind import ACCEPTED, EVENTS, KIND, RESOLVED, THEME
 from xiaoxie_desktop.core.answers import Amount, Row, Rows, Unreadable, Value
 from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.report import Field
-from xiaoxie_desktop.core.value_json import JsonValue
 from xiaoxie_desktop.workflow.known_facts import answers_from, facts_in
 
 KEY = FactKey("o1", 2026, "accepted_count", list="cca")

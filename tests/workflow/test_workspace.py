@@ -16,8 +16,8 @@ from xiaoxie_desktop.core.draft import Draft, EditedText, TokenRef
 from xiaoxie_desktop.core.errors import BadInput, StorageError
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind, Section
-from xiaoxie_desktop.workflow import workspace as workspaces
-from xiaoxie_desktop.workflow.kinds import kind_names
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.workflow import draft_shelf as shelf
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -253,7 +253,7 @@ def test_draft_from_outside_is_stored_with_its_facts(workspace: Workspace) -> No
 def test_blank_profile_takes_the_unit_a_draft_names(
     data_directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspaces, "load_kind", lambda report, version=None: KIND)
+    monkeypatch.setattr(shelf, "load_kind", lambda report, version=None: KIND)
     workspace = open_workspace(data_directory)
     own = workspace.organization.uid
     workspace.store_draft(Draft("", "", KIND.id, 1, 2026), Organization("", name="清溪镇消费者协会分会"))
@@ -279,7 +279,7 @@ def test_newer_kind_starts_its_new_optional_sections_left_out(
     def load(_: str, version: int | None = None) -> ReportKind:
         return KIND if version == 1 else newer
 
-    monkeypatch.setattr(workspaces, "load_kind", load)
+    monkeypatch.setattr(shelf, "load_kind", load)
     draft = workspace.open_draft(workspace.copy_draft(old, year=2026)).draft
     assert (draft.version, draft.omitted) == (2, ("alerts",))
     assert workspace.open_draft(old).draft.version == 1

@@ -6,6 +6,7 @@ All lengths in twips (1/1440 inch) unless a name says otherwise. "字" is ``char
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from xiaoxie_desktop.core.line_breaks import LineBreaks
 from xiaoxie_desktop.core.pages import FaceRole, ParagraphFormat, Role, Rule
 
 
@@ -150,3 +151,4 @@ class Measures:
     annex_note: AnnexNoteMeasures
     imprint: ImprintMeasures
     title: TitleMeasures
+    line_breaks: LineBreaks

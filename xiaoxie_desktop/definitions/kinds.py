@@ -1,58 +1,12 @@
-"""The shipped report kinds: their names for the first list, and each kind in full when it is opened."""
+"""The shipped report kinds, each read in full when it is opened."""
 
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from xiaoxie_desktop.core.errors import BadInput, DefinitionError
+from xiaoxie_desktop.core.errors import BadInput
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.report import ReportKind
-from xiaoxie_desktop.definitions.toml_files import file_name, read_toml
-from xiaoxie_desktop.resource_files import resource_path
-
-
-@dataclass(frozen=True, slots=True)
-class KindName:
-    """What the list of kinds shows, read without the sections; ``version`` is the newest one."""
-
-    id: str
-    version: int
-    name: str
-    badge: str
-    description: str
-
-
-def reports_root() -> Path:
-    """The folder of the shipped kinds."""
-    return resource_path("reports")
-
-
-@cache
-def kind_names() -> tuple[KindName, ...]:
-    """Every shipped kind in its newest version, by id; reads three keys of each `report.toml` and nothing else.
-
-    Raises:
-        DefinitionError: a `report.toml` that cannot be read.
-    """
-    folders = sorted(path for path in reports_root().iterdir() if path.is_dir())
-    newest = ((folder, max(_versions(folder), default=0)) for folder in folders)
-    return tuple(_name(folder, version) for folder, version in newest if version)
-
-
-def _versions(folder: Path) -> list[int]:
-    """The versions of a kind's folder; empty for a folder of shared sections."""
-    reports = folder.glob("v*/report.toml")
-    return [int(path.parent.name[1:]) for path in reports if path.parent.name[1:].isdecimal()]
-
-
-def _name(folder: Path, version: int) -> KindName:
-    path = folder / f"v{version}" / "report.toml"
-    table = read_toml(path)
-    texts = [table.get(key) for key in ("name", "badge", "description")]
-    if not all(isinstance(text, str) for text in texts):
-        raise DefinitionError(f"{file_name(path)} 缺少 name、badge 或 description，请补上。")
-    name, badge, description = map(str, texts)
-    return KindName(folder.name, version, name, badge, description)
+from xiaoxie_desktop.definitions.kind_names import kind_names, reports_root, versions_of
+from xiaoxie_desktop.definitions.reading import read_kind
 
 
 @cache
@@ -63,13 +17,10 @@ def load_kind(kind_id: str, version: int | None = None) -> ReportKind:
         BadInput: no such kind or version.
         DefinitionError: its files are wrong.
     """
-    # pydantic costs a third of the start-up time, so the strict reader is imported when the first kind is opened.
-    from xiaoxie_desktop.definitions.reading import read_kind  # noqa: PLC0415
-
     known = {one.id: one.version for one in kind_names()}
     if kind_id not in known:
         raise BadInput(f"没有“{kind_id}”这种报告{did_you_mean(kind_id, known)}")
     wanted = known[kind_id] if version is None else version
-    if wanted not in _versions(reports_root() / kind_id):
+    if wanted not in versions_of(reports_root() / kind_id):
         raise BadInput(f"“{kind_id}”没有第 {wanted} 版，这份草稿可能出自更新的程序，请先升级程序。")
     return read_kind(reports_root(), kind_id, wanted)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from xiaoxie_desktop.core.errors import DefinitionError
+from xiaoxie_desktop.core.line_breaks import LineBreaks
 from xiaoxie_desktop.core.measures import (
     AnnexNoteMeasures,
     Face,
@@ -24,6 +25,7 @@ from xiaoxie_desktop.core.measures import (
     TitleMeasures,
 )
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role
+from xiaoxie_desktop.definitions.line_breaks import LineBreaksTable
 from xiaoxie_desktop.definitions.measures_tables import (
     AnnexNoteTable,
     FileTable,
@@ -34,13 +36,14 @@ from xiaoxie_desktop.definitions.measures_tables import (
     MarkTable,
     PageTable,
     SignatureTable,
-    StrictTable,
     TitleTable,
     WordsTable,
 )
+from xiaoxie_desktop.definitions.strict_table import StrictTable
 
 MEASURES_FILE = "gbt9704-2012.toml"
 TITLE_WORDS_FILE = "title_words.toml"
+LINE_BREAKS_FILE = "line_breaks.toml"
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
 
@@ -51,9 +54,10 @@ def load_measures(folder: Path) -> Measures:
     """
     file = _read(folder / MEASURES_FILE, FileTable)
     words = _read(folder / TITLE_WORDS_FILE, WordsTable)
+    breaks = _read(folder / LINE_BREAKS_FILE, LineBreaksTable)
     _expect_all(MEASURES_FILE, "faces", FaceRole, file.faces)
     _expect_all(MEASURES_FILE, "roles", Role, file.roles)
-    return _measures(file, words)
+    return _measures(file, words, breaks.line_breaks())
 
 
 def _read(path: Path, shape: type[_Shape]) -> _Shape:
@@ -99,7 +103,7 @@ def _expect_all(file_name: str, key: str, wanted: Iterable[str], given: Iterable
         raise DefinitionError(f"版式文件 {file_name} 缺少 {key}.{missing[0]}，请补上。")
 
 
-def _measures(file: FileTable, words: WordsTable) -> Measures:
+def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks) -> Measures:
     grid = file.grid
     return Measures(
         page=_page(file.page),
@@ -120,6 +124,7 @@ def _measures(file: FileTable, words: WordsTable) -> Measures:
         annex_note=_annex_note(file.annex_note, grid),
         imprint=_imprint(file.imprint),
         title=_title(file.title, words),
+        line_breaks=breaks,
     )
 
 

@@ -2,17 +2,10 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, ParagraphFormat, Role, Rule
+from xiaoxie_desktop.definitions.strict_table import StrictTable
 
 _TWIPS_PER_POINT = 20
-
-
-class StrictTable(BaseModel):
-    """A table with no unknown keys and no value of another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class PageTable(StrictTable):

@@ -3,7 +3,7 @@
 import json
 from hashlib import blake2b
 
-from xiaoxie_desktop.core.value_json import JsonValue
+from xiaoxie_desktop.core.json_value import JsonValue
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from xiaoxie_desktop.core.draft import DraftRow, DraftState
+from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 from xiaoxie_desktop.storage.checksums import checksum, json_text
 from xiaoxie_desktop.storage.data_file import Column
 from xiaoxie_desktop.storage.moments import moment_from, moment_text

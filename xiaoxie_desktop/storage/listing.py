@@ -1,6 +1,6 @@
 """The list of drafts and its search, read without any answer over the plain connection."""
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.draft_rows import LIST_COLUMNS, list_row_of
 

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xiaoxie_desktop.core.draft import ParagraphKey
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.core.value_json import JsonValue
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.draft_rows import COLUMNS, is_sound, record_of
 from xiaoxie_desktop.storage.moments import moment_from
@@ -19,6 +18,9 @@ _EVENTS = "SELECT draft, seq, at, kind, target, before, after, undoes, checksum 
 _FACTS = (
     "SELECT organization, year, fact, item, list, scope, period, value, draft, event, checksum FROM facts"
 )
+
+if TYPE_CHECKING:
+    from xiaoxie_desktop.core.draft import ParagraphKey
 
 
 def read_record(data_file: DataFile, uid: str) -> DraftRecord:
@@ -55,7 +57,7 @@ def read_draft(data_file: DataFile, uid: str) -> StoredDraft:
     )
 
 
-def _texts(rows: Iterable[tuple[Any, ...]]) -> Mapping[ParagraphKey, JsonValue]:
+def _texts(rows: Iterable[tuple[Any, ...]]) -> "Mapping[ParagraphKey, JsonValue]":
     return {(section, paragraph): json.loads(content) for _, section, paragraph, content, _ in rows}
 
 

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from xiaoxie_desktop.core.draft import DraftState, ParagraphKey
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.facts import FactKey
-from xiaoxie_desktop.core.value_json import JsonValue
+from xiaoxie_desktop.core.json_value import JsonValue
+
+if TYPE_CHECKING:
+    from xiaoxie_desktop.core.draft import ParagraphKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class StoredDraft:
 
     record: DraftRecord
     answers: Mapping[str, JsonValue] = field(default_factory=dict)
-    texts: Mapping[ParagraphKey, JsonValue] = field(default_factory=dict)
+    texts: "Mapping[ParagraphKey, JsonValue]" = field(default_factory=dict)
     damaged: tuple[str, ...] = ()
 
 

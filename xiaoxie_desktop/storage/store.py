@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.core.value_json import JsonValue
 from xiaoxie_desktop.storage import listing, reading, verifying, writing
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.moments import now

@@ -4,8 +4,8 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.core.value_json import JsonValue
 from xiaoxie_desktop.storage.checksums import checksum, json_text
 from xiaoxie_desktop.storage.data_file import Column
 from xiaoxie_desktop.storage.draft_rows import COLUMNS, FIXED_COLUMNS, row_of

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.ui.components.toast import Toast
-from xiaoxie_desktop.workflow.kinds import KindName
+from xiaoxie_desktop.workflow.kind_names import KindName
 
 if TYPE_CHECKING:
     from xiaoxie_desktop.ui.help.help_page import HelpPageView

@@ -11,11 +11,13 @@ from typing import Any, NoReturn, cast
 from xiaoxie_desktop.core.answers import Value
 from xiaoxie_desktop.core.draft import Draft, EditedText, ParagraphKey
 from xiaoxie_desktop.core.errors import BadInput
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import ReportKind
-from xiaoxie_desktop.core.value_json import CONTROL_CHARACTERS, JsonValue, edited_text_from_json, from_json
-from xiaoxie_desktop.definitions.kinds import kind_names, load_kind
+from xiaoxie_desktop.core.value_json import CONTROL_CHARACTERS, edited_text_from_json, from_json
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kinds import load_kind
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes of an answers file that is read at all."""

@@ -11,12 +11,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from xiaoxie_desktop.core.errors import UserError
+from xiaoxie_desktop.definitions.kind_names import kind_names
 from xiaoxie_desktop.definitions.text_rules import text_rules
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.storage.opening import sqlite_version
 from xiaoxie_desktop.workflow.answers_file import read_answers_file
 from xiaoxie_desktop.workflow.exporting import export, measures, prepare
-from xiaoxie_desktop.workflow.kinds import kind_names, load_kind
+from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import data_directory, open_workspace
 
 LITTLE_SPACE = 200 * 1024 * 1024

@@ -5,9 +5,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from xiaoxie_desktop.core.answers import Value
-from xiaoxie_desktop.core.draft import Draft, DraftState, EditedText, ParagraphKey
+from xiaoxie_desktop.core.draft import Draft, EditedText, ParagraphKey
+from xiaoxie_desktop.core.draft_rows import DraftState
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind
-from xiaoxie_desktop.core.value_json import JsonValue, edited_text_to_json, to_json
+from xiaoxie_desktop.core.value_json import edited_text_to_json, to_json
 from xiaoxie_desktop.storage.records import UNDOABLE, Change, ChangeKind
 from xiaoxie_desktop.workflow.known_facts import facts_in
 from xiaoxie_desktop.workflow.stored_values import text_of, value_of

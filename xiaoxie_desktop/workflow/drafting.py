@@ -6,7 +6,8 @@ from datetime import datetime
 
 from xiaoxie_desktop.core.answers import Answers, Value
 from xiaoxie_desktop.core.composed import ComposedReport
-from xiaoxie_desktop.core.draft import Draft, DraftState, EditedText, ParagraphKey, TextPiece
+from xiaoxie_desktop.core.draft import Draft, EditedText, ParagraphKey, TextPiece
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.findings import Finding
 from xiaoxie_desktop.core.official_document import OfficialDocument
 from xiaoxie_desktop.core.organization import Organization

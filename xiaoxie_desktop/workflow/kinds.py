@@ -1,5 +1,5 @@
-"""The report kinds as both shells may ask for them."""
+"""The report kinds in full, as both shells may ask for them."""
 
-from xiaoxie_desktop.definitions.kinds import KindName, kind_names, load_kind
+from xiaoxie_desktop.definitions.kinds import load_kind
 
-__all__ = ["KindName", "kind_names", "load_kind"]
+__all__ = ["load_kind"]

@@ -8,8 +8,9 @@ from uuid import uuid4
 from xiaoxie_desktop.core.answers import Answers, Row, Rows, Unreadable, Value, is_filled
 from xiaoxie_desktop.core.errors import BadInput
 from xiaoxie_desktop.core.facts import FactKey, key_of
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind
-from xiaoxie_desktop.core.value_json import JsonValue, from_json, to_json
+from xiaoxie_desktop.core.value_json import from_json, to_json
 from xiaoxie_desktop.storage.records import KnownFact
 
 _NAMING = frozenset({FieldType.TEXT, FieldType.CHOICE, FieldType.ORGANIZATION})

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from xiaoxie_desktop.core.answers import Answers, Row, Rows, Unreadable, Value
 from xiaoxie_desktop.core.draft import Draft, EditedText
 from xiaoxie_desktop.core.errors import BadInput
+from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind
 from xiaoxie_desktop.core.value_json import (
-    JsonValue,
     edited_text_from_json,
     edited_text_to_json,
     from_json,

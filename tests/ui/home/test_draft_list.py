@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoxie_desktop.core.draft import DraftRow, DraftState
+from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 from xiaoxie_desktop.ui.home.draft_list import (
     TABS,
     Filter,

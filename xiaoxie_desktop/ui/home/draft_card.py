@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.ui.components.buttons import Button, Kind, Link
 from xiaoxie_desktop.ui.components.count_tab import CountTab
 from xiaoxie_desktop.ui.components.frames import Frame, upright_line
@@ -15,7 +15,7 @@ from xiaoxie_desktop.ui.home.draft_list import TABS, Filter, counts, in_filter, 
 from xiaoxie_desktop.ui.home.draft_table import DraftTable
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.theme import appearance
-from xiaoxie_desktop.workflow.kinds import KindName
+from xiaoxie_desktop.workflow.kind_names import KindName
 
 
 class DraftCard(Frame):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from xiaoxie_desktop.core.draft import DraftRow, DraftState
+from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 from xiaoxie_desktop.ui.home.draft_list import second_line
 from xiaoxie_desktop.ui.home.draft_model import ROW_ROLE, Column
 from xiaoxie_desktop.ui.style import icons, theme

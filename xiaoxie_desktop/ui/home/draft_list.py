@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from xiaoxie_desktop.core.draft import DraftRow, DraftState
+from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 
 TABS: tuple[tuple[str, DraftState | None], ...] = (
     ("全部", None),

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.ui.home.draft_list import finding_words, moment_words, second_line
 
 Index = QModelIndex | QPersistentModelIndex

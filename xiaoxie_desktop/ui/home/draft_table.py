@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.ui.home.draft_delegate import PAD, DraftDelegate
 from xiaoxie_desktop.ui.home.draft_model import Column, DraftModel
 from xiaoxie_desktop.ui.style import theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.core.errors import UserError
 from xiaoxie_desktop.ui.components.big_button import BigButton
 from xiaoxie_desktop.ui.components.buttons import Kind

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from xiaoxie_desktop.core.draft import DraftRow
+from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.ui.components.form_dialog import FormDialog
 from xiaoxie_desktop.ui.components.inputs import Picker
 from xiaoxie_desktop.ui.components.labels import Label
 from xiaoxie_desktop.ui.components.two_line_list import Line, TwoLineList
 from xiaoxie_desktop.ui.home.draft_list import moment_words
 from xiaoxie_desktop.ui.style import theme
-from xiaoxie_desktop.workflow.kinds import KindName
+from xiaoxie_desktop.workflow.kind_names import KindName
 
 _LAST_MONTH_OF_OLD_YEAR = 2  # in January and February the report of last year is being written
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from xiaoxie_desktop.core.draft import DraftState
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.errors import StorageError, UserError
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.ui.components.buttons import Kind
