@@ -82,7 +82,7 @@ def test_every_answer_stands_there_and_its_link_leads_to_it_and_back(qtbot: QtBo
     assert {"镇人民广场", "3200余份"} <= set(texts(window))
     qtbot.mouseClick(link(window, "修改发放宣传资料"), Qt.MouseButton.LeftButton)
     assert window.step == "site"
-    assert window._forms["site"].rows["material_count"].editor.has_focus()
+    assert window.form("site").rows["material_count"].editor.has_focus()
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -204,6 +204,27 @@ def test_list_takes_one_item_a_line(qtbot: QtBot, make_form: Make) -> None:
     assert filled.form.value("units") == Items(("学校",))
 
 
+def test_long_text_in_a_cell_keeps_its_lines(qtbot: QtBot, make_form: Make) -> None:
+    annexes = Field(
+        "annexes", FieldType.ROWS, "附件",
+        columns=(Field("title", FieldType.TEXT, "名称"), Field("text", FieldType.LONG_TEXT, "正文")),
+    )  # fmt: skip
+    filled = make_form(annexes)
+    editor = filled.form.rows["annexes"].editor
+    assert isinstance(editor, RowsEditor)
+    editor.view.edit_cell(0, 1)
+    type_into(line(), "统计表")
+    qtbot.keyClick(line(), Tab)
+    type_into(focus(), "第一行")
+    qtbot.keyClick(focus(), Enter)
+    type_into(focus(), "第二行")
+    assert cells(filled.answers["annexes"]) == [{"title": "统计表", "text": "第一行\n第二行"}]
+    qtbot.keyClick(focus(), Tab)
+    filled.form.finish()
+    assert cells(filled.answers["annexes"]) == [{"title": "统计表", "text": "第一行\n第二行"}]
+    assert editor.view.rowHeight(0) > 80
+
+
 CELLS = [
     ("免费", WAY, "free"),
     ("随便", WAY, Unreadable("随便")),

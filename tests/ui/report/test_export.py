@@ -81,7 +81,7 @@ def test_errors_are_asked_about_first(qtbot: QtBot, window: ReportWindow, tmp_pa
     for _ in range(2):
         qtbot.keyClick(window.steps.list, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         assert not (tmp_path / "a.docx").exists()
-    assert window._current is not None, "去修改 goes to the first error"
+    assert window.finding is not None, "去修改 goes to the first error"
     qtbot.mouseClick(window.bar.export, Qt.MouseButton.LeftButton)
     assert (tmp_path / "a.docx").exists()
     assert answers.asked[0].title == "还有 1 处错误，仍要导出吗？"

@@ -63,16 +63,16 @@ def test_f8_goes_round_the_findings_errors_first(qtbot: QtBot, window: ReportWin
     seen = []
     for _ in errors:
         qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_F8)
-        assert window._current is not None
-        seen.append(window._current)
+        assert window.finding is not None
+        seen.append(window.finding)
     assert seen == errors
     wrong = next(one for one in errors if one.field == "complaint_resolved_count")
     window.go_to_finding(wrong)
-    editor = window._forms["site"].rows["complaint_resolved_count"].editor
+    editor = window.form("site").rows["complaint_resolved_count"].editor
     assert editor.has_focus()
     assert window.strip.sentence() == wrong.message
     qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_F8, Mods.ShiftModifier)
-    assert window._current != wrong
+    assert window.finding != wrong
 
 
 def test_required_field_on_a_step_nobody_visited_is_found(window: ReportWindow) -> None:
@@ -90,7 +90,7 @@ def test_findings_panel_leads_to_the_field_and_folds_with_escape(qtbot: QtBot, w
     row = next(row for row in window.findings_panel.rows if row.finding.field == "date_of_issue")
     qtbot.mouseClick(row.go, Qt.MouseButton.LeftButton)
     assert window.step == "document"
-    assert window._forms["document"].rows["date_of_issue"].editor.has_focus()
+    assert window.form("document").rows["date_of_issue"].editor.has_focus()
     window.findings_panel.enter()
     qtbot.keyClick(QApplication.focusWidget() or window, Keys.Key_Escape)
     assert not window.findings_panel.isVisible()
@@ -100,7 +100,7 @@ def test_figure_leads_to_its_field(window: ReportWindow) -> None:
     window.session.answer("material_count", Amount(Decimal(3200), "份"))
     window.go_to("site")
     window.page.composed.edit.figure_chosen.emit(TokenRef("material_count"))
-    assert window._forms["site"].rows["material_count"].editor.has_focus()
+    assert window.form("site").rows["material_count"].editor.has_focus()
 
 
 def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(qtbot: QtBot, window: ReportWindow) -> None:
@@ -108,7 +108,7 @@ def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(qtbot: QtBot
     assert window.page.omitted.isVisible()
     window.page.omitted.followed.emit()
     assert window.page.forms.isVisible()
-    row = next(iter(window._forms["destruction"].rows))
+    row = next(iter(window.form("destruction").rows))
     assert row
     window.session.answer("venue", "镇人民广场")
     qtbot.mouseClick(window.page.omit, Qt.MouseButton.LeftButton)
@@ -165,7 +165,7 @@ def test_words_are_stored_and_given_back_only_after_asking(
     assert "这一天，" in edit.toPlainText()
     assert window.session.draft.texts
     answers = iter(["keep", "restore"])
-    monkeypatch.setattr("xiaoxie_desktop.ui.report.report_window.ask", lambda *_: next(answers))
+    monkeypatch.setattr("xiaoxie_desktop.ui.report.draft_edits.ask", lambda *_: next(answers))
     qtbot.mouseClick(window.page.composed.restore, Qt.MouseButton.LeftButton)
     assert window.session.draft.texts
     qtbot.mouseClick(window.page.composed.restore, Qt.MouseButton.LeftButton)

@@ -23,14 +23,14 @@ Open = Callable[[str], ReportWindow]
 
 def number_of(window: ReportWindow, field: str) -> QLineEdit:
     window.go_to_field(field)
-    editor = window._forms[window.step].rows[field].editor
+    editor = window.form(window.step).rows[field].editor
     assert isinstance(editor, AmountEditor)
     return editor.number
 
 
 def box_of(window: ReportWindow, field: str) -> QLineEdit:
     window.go_to_field(field)
-    editor = window._forms[window.step].rows[field].editor
+    editor = window.form(window.step).rows[field].editor
     assert isinstance(editor, TextEditor)
     return editor.box
 
@@ -85,7 +85,7 @@ def test_half_a_row_in_an_open_cell_is_stored_when_the_window_is_left(
     workspace: Workspace, window: ReportWindow, draft: str
 ) -> None:
     window.go_to_field("free_service_count")
-    editor = window._forms["site"].rows["free_service_count"].editor
+    editor = window.form("site").rows["free_service_count"].editor
     assert isinstance(editor, RowsEditor)
     editor.view.edit_cell(0, 1)
     cell = window.focusWidget()
@@ -127,11 +127,11 @@ def test_full_disk_is_said_keeps_the_words_and_is_tried_again(
     type_into(box_of(window, "venue"), "镇人民广场")
     number_of(window, "material_count")
     assert window.bar.state.text() == "没有保存"
-    assert window._failure is not None and window._failure.text() == "没有保存：磁盘已满，请腾出空间。"
+    assert window.failure is not None and window.failure.text() == "没有保存：磁盘已满，请腾出空间。"
     assert not window.leave()
     monkeypatch.setattr(store, "save", kept)
-    window._failure.followed.emit()
-    assert window._failure is None
+    window.failure.followed.emit()
+    assert window.failure is None
     assert stored(workspace, draft, "venue") == "镇人民广场"
     assert window.leave()
 
@@ -156,7 +156,7 @@ def test_passing_through_a_report_changes_nothing(workspace: Workspace, window: 
     revision = window.session.draft.revision
     for step in window.session.kind.steps():
         window.go_to(step.id)
-        for row in window._forms[step.id].rows.values():
+        for row in window.form(step.id).rows.values():
             row.editor.entrance().setFocus()
     window.leave()
     assert window.session.draft.answers == before

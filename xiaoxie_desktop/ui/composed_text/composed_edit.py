@@ -121,6 +121,14 @@ class ComposedEdit(QTextEdit):
         """A paragraph's words have been taken over."""
         self._dirty.discard(key)
 
+    def go_to_paragraph(self, key: str) -> None:
+        """Put the cursor at the start of a paragraph, or of the text when it is not shown."""
+        block = next((one for one in blocks(self.document()) if key_of(one) == key), self.document().begin())
+        cursor = self.textCursor()
+        cursor.setPosition(block.position())
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def figure_at(self, position: int) -> TokenRange | None:
         """The figure that touches a position of the document."""
         return self._figures.touching(self.document(), position)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from xiaoxie_desktop.core.composed import ComposedSection
 from xiaoxie_desktop.ui.components.buttons import Button, Kind
 from xiaoxie_desktop.ui.components.frames import Frame
 from xiaoxie_desktop.ui.components.labels import Label, Role
@@ -38,6 +39,11 @@ class ComposedPanel(Frame):
         column.addWidget(self.edit, 1)
         column.addWidget(self._below)
         self.stand(Qt.Orientation.Vertical)
+
+    def show_section(self, section: ComposedSection | None) -> None:
+        """Bring the text up to date; 恢复原文 can be asked for once a word was changed."""
+        self.edit.show_section(section)
+        self.restore.setEnabled(section is not None and any(one.edited for one in section.paragraphs))
 
     def stand(self, orientation: Qt.Orientation) -> None:
         """Below the fields (vertical) the hint stands in the head, beside them under the text."""

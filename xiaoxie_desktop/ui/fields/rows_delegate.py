@@ -1,5 +1,7 @@
 """Paints the cells of a table of rows and opens the editors in them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -8,9 +10,12 @@ from xiaoxie_desktop.core.report import Field, FieldType
 from xiaoxie_desktop.ui.fields.cells import NO, YES
 from xiaoxie_desktop.ui.fields.line_box import LineBox
 from xiaoxie_desktop.ui.fields.rows_model import NOT_YET, CellRole, Index, RowsModel, is_figure
+from xiaoxie_desktop.ui.fields.text_editor import ParagraphBox
 from xiaoxie_desktop.ui.style import icons, theme
 
 CELL_PADDING = 10
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+LONG_TEXT_LINES = 3
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 
 
@@ -29,6 +34,13 @@ class CellBox(LineBox):
         super().keyPressEvent(event)
 
 
+class CellParagraph(ParagraphBox):
+    """The editor of several lines inside a cell; it stays as high as its row."""
+
+    def fit(self) -> None:
+        """Nothing: the row gives the height."""
+
+
 class RowsDelegate(QStyledItemDelegate):
     """Lines, text, grip and bin are painted here; the ring of the cell being edited is its editor's edge."""
 
@@ -39,7 +51,9 @@ class RowsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows are as high as the design says."""
-        return QSize(super().sizeHint(option, index).width(), theme.size("table-row") + 1)
+        model = index.model()
+        columns = model.field.columns if isinstance(model, RowsModel) else ()
+        return QSize(super().sizeHint(option, index).width(), row_height(columns))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell with its lines."""
@@ -59,6 +73,8 @@ class RowsDelegate(QStyledItemDelegate):
         if column is not None and column.type in {FieldType.CHOICE, FieldType.BOOL}:
             return self._picker(column, parent)
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        if column is not None and column.type is FieldType.LONG_TEXT:
+            return self._paragraph(name, index, parent)
         box = CellBox(name, parent=parent)
         box.setProperty("cell", "true")
         if column is not None and is_figure(column):
@@ -74,11 +90,20 @@ class RowsDelegate(QStyledItemDelegate):
             editor.setCurrentText(text)
         elif isinstance(editor, LineBox) and not editor.isModified():
             editor.setText(text)
+        elif isinstance(editor, ParagraphBox) and not editor.document().isModified():
+            editor.blockSignals(True)
+            editor.setPlainText(text)
+            editor.blockSignals(False)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take the editor's text into the cell."""
-        text = editor.currentText() if isinstance(editor, QComboBox) else editor.text() if isinstance(editor, LineBox) else ""
-        model.setData(index, text)
+        match editor:
+            case QComboBox():
+                model.setData(index, editor.currentText())
+            case LineBox():
+                model.setData(index, editor.text())
+            case ParagraphBox():
+                model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill the cell, ring included."""
@@ -91,6 +116,12 @@ class RowsDelegate(QStyledItemDelegate):
             self.key_pressed.emit(editor, event)
             return True
         return super().eventFilter(editor, event)
+
+    def _paragraph(self, name: str, index: Index, parent: QWidget) -> CellParagraph:
+        box = CellParagraph(name, parent=parent)
+        box.setProperty("cell", "true")
+        box.textChanged.connect(lambda: self.typed.emit(index, box.toPlainText()))
+        return box
 
     def _picker(self, column: Field, parent: QWidget) -> QComboBox:
         picker = QComboBox(parent)
@@ -123,7 +154,11 @@ class RowsDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(token))
         painter.setFont(theme.text_font())
         inside = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
-        text = NOT_YET if missing else str(index.data() or "").replace("\n", " ")
+        text = NOT_YET if missing else str(index.data() or "")
+        column = self._column(index)
+        if column is not None and column.type is FieldType.LONG_TEXT:
+            painter.drawText(inside.adjusted(0, 5, 0, -4), _WRAPPED, text)
+            return
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         at_right = index.data(CellRole.FIGURE) and not missing
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
@@ -143,6 +178,14 @@ class RowsDelegate(QStyledItemDelegate):
         return model.column(index.column()) if isinstance(model, RowsModel) else None
 
 
+def row_height(columns: Sequence[Field]) -> int:
+    """The height of a row with its line: one line of text, three where a column holds long text. Pixels."""
+    height = theme.size("table-row") + 1
+    if any(column.type is FieldType.LONG_TEXT for column in columns):
+        height += (LONG_TEXT_LINES - 1) * theme.size("line")
+    return height
+
+
 def moves_between_cells(event: QKeyEvent) -> bool:
     """Whether a key pressed in a cell means another cell or row: Enter, Tab, ↑ ↓, Alt+↑ ↓, Ctrl+Delete."""
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -153,9 +196,15 @@ def moves_between_cells(event: QKeyEvent) -> bool:
 
 
 def _leaves(editor: QObject, event: QKeyEvent) -> bool:
-    """Whether a key in an editor goes to another cell; a picker needs all of them while open, ↑ and ↓ always."""
-    if not isinstance(editor, QComboBox):
-        return moves_between_cells(event)
+    """Whether a key in an editor goes to another cell.
+
+    A picker needs every key while its list is open, ↑ and ↓ always; several lines need Enter, ↑ and ↓.
+    """
     arrows = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-    own = editor.view().isVisible() or (arrows and not event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    plain = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+    own = False
+    if isinstance(editor, QComboBox):
+        own = editor.view().isVisible() or (arrows and plain)
+    elif isinstance(editor, ParagraphBox):
+        own = (arrows and plain) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return moves_between_cells(event) and not own

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from xiaoxie_desktop.core.report import FieldType
 from xiaoxie_desktop.ui.fields.composition import commit_composition
-from xiaoxie_desktop.ui.fields.rows_delegate import RowsDelegate, moves_between_cells
+from xiaoxie_desktop.ui.fields.rows_delegate import RowsDelegate, moves_between_cells, row_height
 from xiaoxie_desktop.ui.fields.rows_model import Index, RowsModel, is_figure
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.theme import appearance
@@ -201,8 +201,9 @@ class RowsView(QTableView):
     def _fit(self) -> None:
         header = self.horizontalHeader()
         header.setFixedHeight(theme.size("control-small"))
-        self.verticalHeader().setDefaultSectionSize(theme.size("table-row") + 1)
-        self.setFixedHeight(header.height() + self.rows.rowCount() * (theme.size("table-row") + 1) + 1)
+        height = row_height(self.rows.field.columns)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setFixedHeight(header.height() + self.rows.rowCount() * height + 1)
         self._share_width(header)
         self.updateGeometry()
 

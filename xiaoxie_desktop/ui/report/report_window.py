@@ -8,23 +8,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.arithmetic import effective_answers
-from xiaoxie_desktop.core.composed import stored_pieces
 from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.core.report import Field, Section
-from xiaoxie_desktop.core.value_text import PrintContext, value_text
+from xiaoxie_desktop.core.value_text import PrintContext
+from xiaoxie_desktop.ui.check_answers.answer_words import answer_words
 from xiaoxie_desktop.ui.check_answers.check_page import CheckPage
 from xiaoxie_desktop.ui.components.banner import Banner, Weight
-from xiaoxie_desktop.ui.components.buttons import Kind
-from xiaoxie_desktop.ui.components.dialogs import Choice, Question, ask
 from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.fields.composition import commit_composition
 from xiaoxie_desktop.ui.fields.section_form import SectionForm
 from xiaoxie_desktop.ui.keys import KEYS
+from xiaoxie_desktop.ui.report.areas import enter, next_area
 from xiaoxie_desktop.ui.report.autosave import Autosave, SaveState
-from xiaoxie_desktop.ui.report.export_deed import ExportDeed
-from xiaoxie_desktop.ui.report.finding_words import RENEW, ordered
+from xiaoxie_desktop.ui.report.draft_edits import DraftEdits
+from xiaoxie_desktop.ui.report.export_deed import FIX, ExportDeed
+from xiaoxie_desktop.ui.report.finding_words import count, ordered
 from xiaoxie_desktop.ui.report.findings_panel import FindingsPanel
 from xiaoxie_desktop.ui.report.section_page import SectionPage
 from xiaoxie_desktop.ui.report.steps_pane import CHECK, StepsPane
@@ -32,8 +32,8 @@ from xiaoxie_desktop.ui.report.strip import Strip
 from xiaoxie_desktop.ui.report.top_bar import TopBar
 from xiaoxie_desktop.workflow.drafting import DraftSession
 
-TEXT = "text"
-"""The place of the composed text among those waiting to be saved; fields go by their ids."""
+FINDINGS_LEAST = 120
+_NUMBER_KEYS = 9
 
 
 class ReportWindow(QWidget):
@@ -45,19 +45,23 @@ class ReportWindow(QWidget):
         super().__init__(parent)
         self.session = session
         self.autosave = Autosave(session.save, self)
+        self.edits = DraftEdits(session, self.autosave, self)
         self.bar, self.steps = TopBar(session.kind.badge), StepsPane()
         self.page, self.strip = SectionPage(), Strip(session.kind)
         self.findings_panel = FindingsPanel(session.kind)
         self.check = CheckPage(session)
         self.deed = ExportDeed(session, toast, self)
         self.step = ""
+        self.finding: Finding | None = None
+        """The finding one was last led to; the strip goes on from it."""
+        self.failure: Banner | None = None
+        """The banner that stands above everything while something is not stored."""
         self._forms: dict[str, SectionForm] = {}
-        self._failure: Banner | None = None
-        self._current: Finding | None = None
         self._came_from_check = False
         self._pages, self._column = QStackedWidget(), QVBoxLayout()
         self._lay_out()
-        self._connect()
+        self._connect_edits()
+        self._connect_ways()
         self._add_shortcuts()
         self.go_to(session.draft.step or next(session.kind.steps()).id)
 
@@ -78,7 +82,19 @@ class ReportWindow(QWidget):
             return False
         return True
 
-    # Steps
+    # Going about
+
+    def form(self, section_id: str) -> SectionForm:
+        """The form of a section, built when it is first asked for."""
+        form = self._forms.get(section_id)
+        section = self.session.kind.step(section_id)
+        if form is None and section is not None:
+            form = self._forms[section_id] = SectionForm(section, self.session.draft.year, self._last_year)
+            form.edited.connect(partial(self.edits.answer_soon, form))
+            form.left.connect(partial(self._field_left, form))
+        if form is None:
+            raise ValueError(f"no section {section_id}")
+        return form
 
     def go_to(self, step: str) -> None:
         """Go to a section or to 核对; what is being typed here is finished and saved first."""
@@ -88,7 +104,7 @@ class ReportWindow(QWidget):
         self.step = section.id if section else CHECK
         self._pages.setCurrentWidget(self.page if section else self.check)
         if self.session.draft.step != self.step:
-            self.autosave.now("step", lambda: self.session.go_to(self.step))
+            self.edits.do(lambda: self.session.go_to(self.step))
         else:
             self.refresh()
 
@@ -104,10 +120,10 @@ class ReportWindow(QWidget):
         """Put the cursor where the step begins."""
         if self.step == CHECK:
             self.check.enter()
-        elif self.step in self._forms and not self._is_omitted(self.step):
-            self._forms[self.step].go_to_first()
+        elif self._is_omitted(self.step):
+            enter(self.page.omitted)
         else:
-            self.page.omitted.setFocus()
+            self.form(self.step).go_to_first()
 
     def go_to_field(self, field_id: str, row: str = "") -> None:
         """Go to a field, in whatever section it is."""
@@ -116,29 +132,27 @@ class ReportWindow(QWidget):
             return
         if self.step != section.id:
             self.go_to(section.id)
-        form = self._form(section)
-        if form.go_to(field_id, row) and (area := self.page.form_area()) is not None:
-            area.ensureWidgetVisible(form.rows[field_id], 0, 24)
-
-    # Findings
+        form = self.form(section.id)
+        if form.go_to(field_id, row):
+            self.page.show_row(form.rows[field_id])
 
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the place of a finding."""
-        self._current = finding
+        self.finding = finding
         if finding.field and self.session.kind.field(finding.field):
             self.go_to_field(finding.field, finding.row)
         elif finding.section:
             self.go_to(finding.section)
-            self.page.composed.edit.setFocus()
+            self.page.composed.edit.go_to_paragraph(finding.paragraph)
         self._show_findings()
 
     def next_finding(self, step: int) -> None:
         """Go to the next finding (F8) or the one before, round the list."""
         found = ordered(self.session.findings)
-        if not found:
-            return
-        at = found.index(self._current) + step if self._current in found else (0 if step > 0 else -1)
-        self.go_to_finding(found[at % len(found)])
+        if found:
+            start = 0 if step > 0 else -1
+            at = found.index(self.finding) + step if self.finding in found else start
+            self.go_to_finding(found[at % len(found)])
 
     def unfold_findings(self, unfolded: bool) -> None:
         """Open or close the list of findings."""
@@ -155,10 +169,10 @@ class ReportWindow(QWidget):
         session = self.session
         section = session.kind.step(self.step)
         if section is not None:
-            self._refresh_section(section)
+            self._show_section(section)
         else:
             self.check.refresh()
-        self.steps.show_steps(session.steps, self.step, _errors(session.findings))
+        self.steps.show_steps(session.steps, self.step, count(session.findings, Severity.ERROR))
         self.bar.show_title(session.composed.title)
         self.bar.show_history(can_undo=session.can_undo, can_redo=session.can_redo)
         self.bar.show_deeds(section is not None)
@@ -166,147 +180,82 @@ class ReportWindow(QWidget):
         self._show_findings()
         self._show_saved()
 
-    def _refresh_section(self, section: Section) -> None:
-        draft = self.session.draft
-        form, omitted = self._form(section), self._is_omitted(section.id)
+    def _show_section(self, section: Section) -> None:
+        draft, composed = self.session.draft, self.session.composed.section(section.id)
+        form = self.form(section.id)
         form.show_answers(draft.answers, effective_answers(self.session.kind, draft))
-        self.page.show_section(section, form, omitted=omitted)
-        order = [one.id for one in self.session.kind.steps()]
-        self.page.set_neighbours(before=section.id != order[0], after=True)
-        composed = self.session.composed.section(section.id)
-        self.page.composed.edit.show_section(composed)
-        edited = any(paragraph.edited for paragraph in composed.paragraphs) if composed else False
-        self.page.composed.restore.setEnabled(edited)
+        self.page.show_section(section, form, omitted=self._is_omitted(section.id))
+        self.page.set_neighbours(before=section.id != next(self.session.kind.steps()).id, after=True)
+        self.page.composed.show_section(composed)
 
     def _show_findings(self) -> None:
         found = ordered(self.session.findings)
-        if self._current not in found:
-            self._current = None
-        shown = self._current or next(iter(found), None)
+        if self.finding not in found:
+            self.finding = None
+        shown = self.finding or next(iter(found), None)
         self.strip.show_findings(found, shown)
         if self.findings_panel.isVisibleTo(self):
             self.findings_panel.show_findings(found, len(self.session.ignored), shown)
-            self._fit_findings()
-        if self.step in self._forms:
-            self._forms[self.step].show_findings(one for one in found if one.section == self.step)
+            room = (self.height() - self.bar.height() - self.strip.height()) // 2
+            self.findings_panel.setFixedHeight(min(max(FINDINGS_LEAST, room), self.findings_panel.wanted_height()))
+        if self.step != CHECK:
+            self.form(self.step).show_findings(one for one in found if one.section == self.step)
             wrong = frozenset(one.field for one in found if one.severity is Severity.ERROR and one.field)
             self.page.composed.edit.show_wrong(wrong)
 
-    def _fit_findings(self) -> None:
-        most = max(120, (self.height() - self.bar.height() - self.strip.height()) // 2)
-        self.findings_panel.setFixedHeight(min(most, self.findings_panel.wanted_height()))
-
     def _show_saved(self) -> None:
         self.bar.show_saved(self.autosave.state, self.session.saved_at, self.autosave.sentence)
-        if self._failure is not None:
-            self._column.removeWidget(self._failure)
-            self._failure.deleteLater()
-            self._failure = None
+        if self.failure is not None:
+            self._column.removeWidget(self.failure)
+            self.failure.deleteLater()
+            self.failure = None
         if self.autosave.state is SaveState.FAILED:
-            self._failure = Banner(f"没有保存：{self.autosave.sentence}", Weight.ERROR, "再存一次")
-            self._failure.followed.connect(self.autosave.save)
-            self._column.insertWidget(0, self._failure)
+            self.failure = Banner(f"没有保存：{self.autosave.sentence}", Weight.ERROR, "再存一次")
+            self.failure.followed.connect(self.autosave.save)
+            self._column.insertWidget(0, self.failure)
 
-    # Edits
+    # Deeds
 
-    def _typed(self, field_id: str) -> None:
-        self.autosave.soon(field_id, lambda: self._answer(field_id))
-
-    def _field_left(self, field_id: str) -> None:
-        if field_id:
-            self.autosave.now(field_id, lambda: self._answer(field_id))
-        elif not self.autosave.save():
-            return
+    def _field_left(self, form: SectionForm, field_id: str) -> None:
+        self.edits.answer_now(form, field_id)
         self._show_findings()
 
-    def _answer(self, field_id: str) -> None:
-        form = next(one for one in self._forms.values() if field_id in one.rows)
-        self.session.answer(field_id, form.value(field_id))
-
-    def _text_typed(self) -> None:
-        self.autosave.soon(TEXT, self._save_text)
-
-    def _save_text(self) -> None:
-        edit = self.page.composed.edit
-        for key, pieces in edit.unsaved().items():
-            edit.mark_saved(key)
-            self.session.edit_text((self.step, key), stored_pieces(pieces))
-
-    def _restore_text(self) -> None:
-        question = Question(
-            title="恢复这一节的原文？",
-            text="您在这一节改过的字会换回按填写项写成的文字。恢复以后还可以撤销。",
-            choices=(Choice("keep", "不恢复(&N)"), Choice("restore", "恢复原文(&R)", Kind.PRIMARY)),
-            safe="keep",
-        )
-        if ask(self, question) == "restore":
-            self._change(lambda: self.session.restore_text(self.step))
-
-    def _restore_paragraph(self, key: str) -> None:
-        self._change(lambda: self.session.restore_paragraph((self.step, key)))
-
-    def _mend_text(self, finding: Finding, deed: str) -> None:
-        """Take into an edited paragraph what came since, or give it back to the facts."""
-        key = (finding.section, finding.paragraph)
-        if deed == RENEW:
-            self._change(lambda: self.session.restore_paragraph(key))
-            return
-        section = self.session.composed.section(finding.section)
-        paragraph = next((one for one in section.paragraphs if one.place == key), None) if section else None
-        for clause in paragraph.came if paragraph else ():
-            self._change(partial(self.session.insert_clause, key, clause.id))
-
-    def _omit(self, section: str, omitted: bool) -> None:
-        self._change(lambda: self.session.omit(section, omitted))
-
-    def _put_aside(self, finding: Finding) -> None:
-        self._change(lambda: self.session.ignore(finding))
-
-    def _change(self, deed: Callable[[], object]) -> None:
-        """Do something to the draft that is stored at once, and show what follows."""
+    def _after_typing(self, deed: Callable[[], object]) -> None:
+        """Finish what is being typed, then do something else to the draft."""
         self._finish_typing()
-        self.autosave.now("", lambda: _without_result(deed))
+        self.autosave.save()
+        deed()
 
-    def _undo(self, deed: Callable[[], str | None]) -> None:
+    def _through_history(self, move: Callable[[], str]) -> None:
         self._finish_typing()
-        if not self.autosave.save():
-            return
-        changed: list[str] = []
-        self.autosave.now("", lambda: changed.extend(filter(None, [deed()])))
-        if changed and changed[0] != self.step:
-            self.go_to(changed[0])
-        if self.step in self._forms:
-            self._forms[self.step].put_answers(self.session.draft.answers)
+        section = move()
+        if section and section != self.step:
+            self.go_to(section)
+        if self.step != CHECK:
+            self.form(self.step).put_answers(self.session.draft.answers)
         self.refresh()
 
-    def _finish_typing(self) -> None:
-        commit_composition()
-        if self.step in self._forms:
-            self._forms[self.step].finish()
+    def _export(self) -> None:
+        self._finish_typing()
+        if self.autosave.save() and self.deed.export() == FIX:
+            self.next_finding(1)
+        self.refresh()
 
-    # Parts
+    def _print(self) -> None:
+        self._after_typing(self.deed.print)
+        self.refresh()
 
-    def _form(self, section: Section) -> SectionForm:
-        form = self._forms.get(section.id)
-        if form is None:
-            form = self._forms[section.id] = SectionForm(section, self.session.draft.year, self._last_year)
-            form.edited.connect(self._typed)
-            form.left.connect(self._field_left)
-        return form
-
-    def _last_year(self, field: Field) -> str:
-        value = self.session.last_year(field.id)
-        return value_text(value, field, "", PrintContext(self.session.draft.year - 1)) if value is not None else ""
-
-    def _is_omitted(self, section: str) -> bool:
-        return section in self.session.draft.omitted
-
-    def _leave(self) -> None:
+    def _leave_by_key(self) -> None:
         if self.step != CHECK and self._came_from_check:
             self._came_from_check = False
             self.go_to(CHECK)
         else:
             self.left.emit()
+
+    def _step_chosen(self, step: str) -> None:
+        self._came_from_check = False
+        self.go_to(step)
+        self.enter_step()
 
     def _edit_from_check(self, section: str, field_id: str) -> None:
         self._came_from_check = True
@@ -316,88 +265,82 @@ class ReportWindow(QWidget):
             self.go_to(section)
             self.enter_step()
 
-    def _export(self) -> None:
-        self._finish_typing()
-        if self.autosave.save() and self.deed.export() == "fix":
-            self.next_finding(1)
-        self.refresh()
-
-    def _print(self) -> None:
-        self._finish_typing()
-        self.autosave.save()
-        self.deed.print()
-        self.refresh()
-
-    def _move_area(self, step: int) -> None:
-        areas = [area for area in self._areas() if area.isVisible()]
-        focused = self.focusWidget()
-        here = next((n for n, one in enumerate(areas) if focused and (one is focused or one.isAncestorOf(focused))), -1)
-        target = areas[(here + step) % len(areas)]
-        if target is self.page.forms and self.step in self._forms:
-            self._forms[self.step].go_to_first()
-        else:
-            _first_stop(target).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _areas(self) -> list[QWidget]:
-        if self.step == CHECK:
-            return [self.bar, self.steps.check, self.check]
-        return [self.bar, self.steps.list, self.page.forms, self.page.composed.edit, self.findings_panel, self.strip]
-
-    def _connect(self) -> None:
-        bar, page, edit = self.bar, self.page, self.page.composed.edit
-        bar.back.connect(self.left)
-        bar.undo_asked.connect(lambda: self._undo(self.session.undo))
-        bar.redo_asked.connect(lambda: self._undo(self.session.redo))
-        bar.print_asked.connect(self._print)
-        bar.export_asked.connect(self._export)
-        self.steps.chosen.connect(self._step_chosen)
-        self.steps.omit_asked.connect(self._omit)
-        page.previous_asked.connect(lambda: self.go_by(-1))
-        page.next_asked.connect(lambda: self.go_by(1))
-        page.omit_asked.connect(lambda omitted: self._omit(self.step, omitted))
-        edit.edited.connect(self._text_typed)
-        edit.left.connect(self.autosave.save)
-        edit.figure_chosen.connect(self._go_to_figure)
-        edit.paragraph_restored.connect(self._restore_paragraph)
-        page.composed.restore_asked.connect(self._restore_text)
-        self.strip.next_asked.connect(lambda: self.next_finding(1))
-        self.strip.unfolded.connect(self.unfold_findings)
-        self.strip.followed.connect(self._follow_strip)
-        self.findings_panel.followed.connect(self.go_to_finding)
-        self.findings_panel.put_aside.connect(self._put_aside)
-        self.findings_panel.text_asked.connect(self._mend_text)
-        self.findings_panel.folded.connect(lambda: self.unfold_findings(False))
-        self.check.edit_asked.connect(self._edit_from_check)
-        self.check.finding_followed.connect(self._follow_from_check)
-        self.check.finding_put_aside.connect(self._put_aside)
-        self.check.ticked.connect(lambda name, on: self._change(lambda: self.session.tick(name, on)))
-        self.check.print_asked.connect(self._print)
-        self.check.export_asked.connect(self._export)
-        self.autosave.saved.connect(self.refresh)
-        self.autosave.state_changed.connect(self._show_saved)
-
-    def _step_chosen(self, step: str) -> None:
-        self._came_from_check = False
-        self.go_to(step)
-        self.enter_step()
-
-    def _follow_strip(self) -> None:
-        shown = self._current or next(iter(ordered(self.session.findings)), None)
-        if shown is not None:
-            self.go_to_finding(shown)
-
     def _follow_from_check(self, finding: Finding) -> None:
         self._came_from_check = True
         self.go_to_finding(finding)
 
+    def _follow_strip(self) -> None:
+        shown = self.finding or next(iter(ordered(self.session.findings)), None)
+        if shown is not None:
+            self.go_to_finding(shown)
+
     def _go_to_figure(self, ref: TokenRef) -> None:
         self.go_to_field(ref.parent or ref.field, ref.row)
 
+    def _move_area(self, step: int) -> None:
+        areas: list[QWidget] = [self.bar, self.steps.check, self.check]
+        if self.step != CHECK:
+            page = self.page
+            areas = [self.bar, self.steps.list, page.forms, page.composed.edit, self.findings_panel, self.strip]
+        target = next_area(areas, self.focusWidget(), step)
+        if target is self.page.forms:
+            self.form(self.step).go_to_first()
+        else:
+            enter(target)
+
+    def _finish_typing(self) -> None:
+        commit_composition()
+        if self.step in self._forms:
+            self._forms[self.step].finish()
+
+    def _last_year(self, field: Field) -> str:
+        return answer_words(self.session.last_year(field.id), field, PrintContext(self.session.draft.year - 1))
+
+    def _is_omitted(self, section: str) -> bool:
+        return section in self.session.draft.omitted
+
+    # Parts
+
+    def _connect_edits(self) -> None:
+        edits, edit, check = self.edits, self.page.composed.edit, self.check
+        edit.edited.connect(lambda: edits.text_soon(edit, self.step))
+        edit.left.connect(self.autosave.save)
+        edit.paragraph_restored.connect(lambda key: self._after_typing(lambda: edits.restore_paragraph(self.step, key)))
+        self.page.composed.restore_asked.connect(lambda: self._after_typing(lambda: edits.restore_text(self.step)))
+        self.page.omit_asked.connect(lambda omitted: self._after_typing(lambda: edits.omit(self.step, omitted)))
+        self.steps.omit_asked.connect(lambda section, omitted: self._after_typing(lambda: edits.omit(section, omitted)))
+        self.findings_panel.put_aside.connect(edits.put_aside)
+        self.findings_panel.text_asked.connect(edits.mend_text)
+        check.finding_put_aside.connect(edits.put_aside)
+        check.ticked.connect(edits.tick)
+        self.autosave.saved.connect(self.refresh)
+        self.autosave.state_changed.connect(self._show_saved)
+
+    def _connect_ways(self) -> None:
+        bar, page, strip, panel, check = self.bar, self.page, self.strip, self.findings_panel, self.check
+        bar.back.connect(self.left)
+        bar.undo_asked.connect(lambda: self._through_history(self.edits.undo))
+        bar.redo_asked.connect(lambda: self._through_history(self.edits.redo))
+        for part in (bar, check):
+            part.print_asked.connect(self._print)
+            part.export_asked.connect(self._export)
+        self.steps.chosen.connect(self._step_chosen)
+        page.previous_asked.connect(lambda: self.go_by(-1))
+        page.next_asked.connect(lambda: self.go_by(1))
+        page.composed.edit.figure_chosen.connect(self._go_to_figure)
+        strip.next_asked.connect(lambda: self.next_finding(1))
+        strip.unfolded.connect(self.unfold_findings)
+        strip.followed.connect(self._follow_strip)
+        panel.followed.connect(self.go_to_finding)
+        panel.folded.connect(lambda: self.unfold_findings(False))
+        check.edit_asked.connect(self._edit_from_check)
+        check.finding_followed.connect(self._follow_from_check)
+
     def _add_shortcuts(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
-            "leave": self._leave,
-            "undo": lambda: self._undo(self.session.undo),
-            "redo": lambda: self._undo(self.session.redo),
+            "leave": self._leave_by_key,
+            "undo": lambda: self._through_history(self.edits.undo),
+            "redo": lambda: self._through_history(self.edits.redo),
             "next_step": lambda: self.go_by(1),
             "previous_step": lambda: self.go_by(-1),
             "check": lambda: self._step_chosen(CHECK),
@@ -408,7 +351,7 @@ class ReportWindow(QWidget):
             "next_area": lambda: self._move_area(1),
             "previous_area": lambda: self._move_area(-1),
         }
-        for number, section in zip(range(1, 10), self.session.kind.steps(), strict=False):
+        for number, section in zip(range(1, _NUMBER_KEYS + 1), self.session.kind.steps(), strict=False):
             deeds[f"step_{number}"] = partial(self._step_chosen, section.id)
         for name, deed in deeds.items():
             shortcut = QShortcut(QKeySequence(KEYS[name].keys), self)
@@ -434,19 +377,3 @@ class ReportWindow(QWidget):
         whole.addWidget(self.bar)
         whole.addLayout(middle, 1)
         whole.addWidget(self.strip)
-
-
-def _errors(findings: tuple[Finding, ...]) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in findings)
-
-
-def _without_result(deed: Callable[[], object]) -> None:
-    deed()
-
-
-def _first_stop(area: QWidget) -> QWidget:
-    """The first widget in an area that Tab would reach."""
-    if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return area
-    inside = area.findChildren(QWidget)
-    return next((one for one in inside if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), area)

@@ -63,10 +63,11 @@ class SectionPage(Frame):
         self.previous.setEnabled(before)
         self.next.setEnabled(after)
 
-    def form_area(self) -> Scroller | None:
-        """The scrolling area of the current form."""
-        area = self.forms.currentWidget()
-        return area if isinstance(area, Scroller) else None
+    def show_row(self, row: QWidget) -> None:
+        """Scroll the form to one of its rows."""
+        area = self._area()
+        if area is not None:
+            area.ensureWidgetVisible(row, 0, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the splitter where the room asks for it."""
@@ -87,11 +88,15 @@ class SectionPage(Frame):
             fields = min(FIELDS_MOST, max(FIELDS_WIDTH, self.width() * 6 // 10))
             self.splitter.setSizes([fields, self.width() - fields])
             return
-        area = self.form_area()
+        area = self._area()
         content = area.widget().sizeHint().height() if area is not None else 0
         head = self._fields.sizeHint().height() - self.forms.sizeHint().height()
         fields = min(content + head, self.height() - COMPOSED_LEAST)
         self.splitter.setSizes([fields, self.height() - fields])
+
+    def _area(self) -> Scroller | None:
+        area = self.forms.currentWidget()
+        return area if isinstance(area, Scroller) else None
 
     def _scroller_of(self, form: SectionForm) -> QWidget:
         for place in range(self.forms.count()):
