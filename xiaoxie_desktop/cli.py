@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from xiaoxie_desktop.core.errors import BadInput, UserError
+from xiaoxie_desktop.core.facts import PeriodPreset
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
-from xiaoxie_desktop.core.report import Field
+from xiaoxie_desktop.core.report import Choice, Field, FieldType
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.answers_file import ParsedDraft, read_answers_file
 from xiaoxie_desktop.workflow.checking import check_file, located
@@ -23,6 +24,17 @@ from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
 
 DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
+
+OF_EVERY_REPORT = (
+    Field(id="year", type=FieldType.COUNT, label="报告年度"),
+    Field(
+        id="period",
+        type=FieldType.CHOICE,
+        label="统计期间",
+        choices=tuple(Choice(preset.value, preset.label) for preset in PeriodPreset),
+    ),
+)
+"""What an answers file may say of every report beside its kind's own fields; a stored draft knows them by itself."""
 
 COMMANDS = ("kinds", "fields", "export", "check", "store", "drafts", "doctor")
 
@@ -128,10 +140,12 @@ def _kinds(options: argparse.Namespace) -> int:
 
 def _fields(options: argparse.Namespace) -> int:
     kind = load_kind(options.kind)
+    document = next(one for one in kind.steps() if one.id == kind.document_section)
+    asked = [(document, field) for field in OF_EVERY_REPORT] + list(kind.fields())
     if _as_json(options):
-        _print_json([{"section": section.id, **_field(field)} for section, field in kind.fields()])
+        _print_json([{"section": section.id, **_field(field)} for section, field in asked])
         return DONE
-    for section, field in kind.fields():
+    for section, field in asked:
         print("\t".join((section.name, field.id, field.type.value, field.label, field.unit)))
     return DONE
 

@@ -40,7 +40,17 @@ def test_fields(capsys: pytest.CaptureFixture[str]):
     assert code == 0
     by_id = {field["id"]: field for field in fields}
     assert by_id["complaint_accepted_count"]["unit"] == "件"
-    assert {"title", "main_recipients", "issuing_authority", "date_of_issue", "sealed"} <= by_id.keys()
+    assert {
+        "title",
+        "main_recipients",
+        "issuing_authority",
+        "date_of_issue",
+        "document_number",
+        "signer",
+        "sealed",
+        "period",
+        "year",
+    } <= by_id.keys()
     assert all(
         {"section", "id", "type", "label", "unit", "required", "fact", "choices", "columns"} <= field.keys()
         for field in fields

@@ -12,6 +12,12 @@ class PeriodPreset(StrEnum):
     HALF_YEAR = "half_year"
     YEAR = "year"
 
+    @property
+    def label(self) -> str:
+        """The Chinese words staff read."""
+        labels = {"day_315": "3月15日当天", "campaign_315": "3·15期间", "half_year": "上半年", "year": "全年"}
+        return labels[self.value]
+
 
 class FactList(StrEnum):
     """Which complaint statistics a figure belongs to; the two are never mixed."""
