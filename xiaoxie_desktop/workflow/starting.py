@@ -16,11 +16,9 @@ _STRUCTURE = frozenset({FieldType.TEXT, FieldType.CHOICE, FieldType.ORGANIZATION
 
 
 def first_answers(kind: ReportKind, organization: Organization, year: int) -> Answers:
-    """What is known before anybody types: defaults, the year's theme, and what the unit profile says."""
+    """What is known before anybody types: the year's theme, and what the unit profile says."""
     answers: dict[str, Value] = {}
     for _, field in kind.fields():
-        if field.default is not None:
-            answers[field.id] = field.default
         offered = dated_table(field.prefill).get(year, "") if field.prefill else ""
         if offered and field.type in TEXT_TYPES:
             answers[field.id] = offered
@@ -41,8 +39,11 @@ def _profile(organization: Organization) -> dict[str, Value]:
 
 
 def new_draft(kind: ReportKind, organization: Organization, year: int, answers: Answers) -> Draft:
-    """A draft at its first step; answers the kind does not ask for are left out."""
+    """A draft at its first step, with defaults; answers the kind does not ask for are left out."""
     known = {field.id for _, field in kind.fields()}
+    defaults: dict[str, Value] = {
+        field.id: field.default for _, field in kind.fields() if field.default is not None
+    }
     moment = now()
     return Draft(
         uid=uuid4().hex,
@@ -50,7 +51,9 @@ def new_draft(kind: ReportKind, organization: Organization, year: int, answers: 
         report=kind.id,
         version=kind.version,
         year=year,
-        answers=MappingProxyType({name: value for name, value in answers.items() if name in known}),
+        answers=MappingProxyType(
+            {name: value for name, value in {**defaults, **answers}.items() if name in known}
+        ),
         step=next(kind.steps()).id,
         created_at=moment,
         updated_at=moment,
