@@ -71,6 +71,7 @@ class CheckPage(Frame):
         inside.setContentsMargins(0, 0, 0, 0)
         self.answers.setMaximumWidth(ANSWERS_MOST)
         inside.addWidget(self.answers, 1)
+        inside.addStretch(0)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(head)

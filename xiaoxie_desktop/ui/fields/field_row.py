@@ -64,7 +64,8 @@ class FieldRow(QWidget):
         self.editor: FieldEditor = make_editor(field, year)
         self._label: QLabel | None = None
         self._wrong = False
-        self._message = Message()
+        self._message: Message | None = None
+        self._message_column = _LABEL
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(PANE_EDGE, 4, PANE_EDGE, 4)
         self._grid.setHorizontalSpacing(16)
@@ -87,17 +88,19 @@ class FieldRow(QWidget):
 
     def say(self, sentence: str, severity: Severity = Severity.ERROR) -> None:
         """Show what is wrong with this field, or that all is well."""
+        if sentence == self.message():
+            return
         wrong = bool(sentence) and severity is Severity.ERROR
-        self._message.say(sentence, severity)
-        self.editor.set_wrong(wrong)
+        self._message_below().say(sentence, severity)
         self.editor.setAccessibleDescription(" ".join(filter(None, (self.field.help, sentence))))
         if wrong != self._wrong:
             self._wrong = wrong
+            self.editor.set_wrong(wrong)
             self.update()
 
     def message(self) -> str:
         """The sentence under the field."""
-        return self._message.text()
+        return self._message.text() if self._message else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar of an error at the edge of the pane."""
@@ -123,7 +126,8 @@ class FieldRow(QWidget):
             self._put_below(_EDITOR, last_year)
         else:
             self._grid.addWidget(self.editor, _BESIDE, _EDITOR)
-            self._grid.addWidget(Label(_last_year(last_year), Role.HELP, wrap=True), _BESIDE, _LAST_YEAR)
+            if last_year:
+                self._grid.addWidget(Label(_last_year(last_year), Role.HELP, wrap=True), _BESIDE, _LAST_YEAR)
             self._put_below(_EDITOR, "")
         self._grid.setColumnStretch(_LAST_YEAR, 1)
         appearance.changed.connect(self._size_up)
@@ -136,7 +140,14 @@ class FieldRow(QWidget):
         words += [_last_year(last_year)] if last_year else []
         if words:
             self._grid.addWidget(Label("\n".join(words), Role.HELP, wrap=True), _HELP, column, 1, 3 - column)
-        self._grid.addWidget(self._message, _ERROR, column, 1, 3 - column)
+        self._message_column = column
+
+    def _message_below(self) -> Message:
+        if self._message is None:
+            self._message = Message()
+            column = self._message_column
+            self._grid.addWidget(self._message, _ERROR, column, 1, 3 - column)
+        return self._message
 
     def _size_up(self) -> None:
         if self._label is not None:

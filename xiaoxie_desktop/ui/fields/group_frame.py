@@ -15,6 +15,7 @@ class GroupFrame(Frame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("group", parent=parent)
         self._wrong = self._focused = False
+        self.setProperty("state", "")
         self.row = QHBoxLayout(self)
         self.row.setSpacing(0)
         appearance.changed.connect(self._look)

@@ -1,10 +1,11 @@
 """The picker of 约数词 in a number group: its list shows each word with the whole figure it makes."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from xiaoxie_desktop.core.answers import Qualifier
 from xiaoxie_desktop.ui.style import icons, theme
@@ -22,13 +23,11 @@ class QualifierPicker(QComboBox):
         super().__init__(parent)
         self._full_form = full_form
         self.setProperty("inner", "true")
+        self.setProperty("exact", "true")
         self.setAccessibleName(f"{name}，约数词")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for qualifier in Qualifier:
-            self.addItem(qualifier.value, qualifier)
-        self.setItemDelegate(FullFormDelegate(self))
+        self.setModel(_words())
         self.currentIndexChanged.connect(self._look)
-        self._look()
 
     def qualifier(self) -> Qualifier:
         """The chosen word."""
@@ -44,6 +43,8 @@ class QualifierPicker(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list with the figure as it now stands."""
+        if not isinstance(self.itemDelegate(), FullFormDelegate):
+            self.setItemDelegate(FullFormDelegate(self))
         for place, qualifier in enumerate(Qualifier):
             self.setItemData(place, self._full_form(qualifier), _FULL_FORM)
             words = f"{qualifier.value}，{self._full_form(qualifier)}"
@@ -53,6 +54,15 @@ class QualifierPicker(QComboBox):
 
     def _look(self) -> None:
         set_look(self, "exact", "true" if self.qualifier() is Qualifier.EXACT else "false")
+
+
+@cache
+def _words() -> QStandardItemModel:
+    """The words all pickers share; only one list is open at a time, so the full forms can stand in it too."""
+    model = QStandardItemModel(QApplication.instance())
+    for qualifier in Qualifier:
+        model.appendRow(QStandardItem(qualifier.value))
+    return model
 
 
 class FullFormDelegate(QStyledItemDelegate):

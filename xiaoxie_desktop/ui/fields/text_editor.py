@@ -132,6 +132,7 @@ class ParagraphBox(QPlainTextEdit):
         self.composition, self._least = "", least
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
         if example:
             self.setPlaceholderText(f"例如：{example}")
         self.textChanged.connect(self.fit)
@@ -165,7 +166,11 @@ class ParagraphBox(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the text, up to six lines."""
-        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
+        needed = round(self.document().size().height())
+        lines = max(self._least, min(MOST_LINES, needed))
+        scrolls = needed > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         line = QFontMetrics(theme.text_font()).lineSpacing()
         height = theme.size("control") + (lines - 1) * line
         if height != self.height():

@@ -184,7 +184,8 @@ class ReportWindow(QWidget):
         draft, composed = self.session.draft, self.session.composed.section(section.id)
         form = self.form(section.id)
         form.show_answers(draft.answers, effective_answers(self.session.kind, draft))
-        self.page.show_section(section, form, omitted=self._is_omitted(section.id))
+        prints = section.id != self.session.kind.document_section
+        self.page.show_section(section, form, omitted=self._is_omitted(section.id), prints=prints)
         self.page.set_neighbours(before=section.id != next(self.session.kind.steps()).id, after=True)
         self.page.composed.show_section(composed)
 

@@ -44,15 +44,15 @@ class SectionPage(Frame):
         self._moved_by_hand = False
         self._lay_out()
 
-    def show_section(self, section: Section, form: SectionForm, *, omitted: bool) -> None:
-        """Show a section with its form, or say that it is not written."""
+    def show_section(self, section: Section, form: SectionForm, *, omitted: bool, prints: bool) -> None:
+        """Show a section with its form, or say that it is not written; one that prints no text has no composed text."""
         self._name.setText(section.name)
         self._help.setText(section.help)
         self._help.setVisible(bool(section.help))
         self.omit.setVisible(section.optional and not omitted)
         self._notice.setVisible(omitted)
         self.forms.setVisible(not omitted)
-        self.composed.setVisible(not omitted)
+        self.composed.setVisible(prints and not omitted)
         scroller = self._scroller_of(form)
         if self.forms.currentWidget() is not scroller:
             self.forms.setCurrentWidget(scroller)
@@ -108,6 +108,7 @@ class SectionPage(Frame):
         row.setContentsMargins(0, 0, 0, 0)
         form.setMaximumWidth(FIELDS_MOST)
         row.addWidget(form, 1)
+        row.addStretch(0)
         area = Scroller(content)
         self.forms.addWidget(area)
         return area
