@@ -1,4 +1,4 @@
-"""Composing and writing a ten-page document against python-docx writing the same paragraphs; run by hand.
+"""Laying out and writing a ten-page document against python-docx writing the same paragraphs; run by hand.
 
 ``python -m tests.bench.bench_docx``: reading back and reaching the disk stand on lines of their own. Most of the
 floor's time goes into opening python-docx's template, which anyone who writes by python-docx pays.
@@ -16,8 +16,10 @@ from tests.bench.measure import alone, ratio
 from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
 from xiaoxie_desktop.definitions.measures import load_measures
 from xiaoxie_desktop.export.docx_writer import docx_bytes
-from xiaoxie_desktop.export.read_back import expected_text, verify
+from xiaoxie_desktop.export.docx_lines import written_text
+from xiaoxie_desktop.export.read_back import verify
 from xiaoxie_desktop.export.writing import write_file
+from xiaoxie_desktop.official.layout import lay_out
 from xiaoxie_desktop.official.styling import styled_paragraphs
 from xiaoxie_desktop.resource_files import resource_path
 
@@ -56,11 +58,11 @@ def by_python_docx(texts: Sequence[str]) -> bytes:
 def main() -> None:
     """Print one ratio and two times."""
     document, measures = ten_pages(), load_measures(resource_path("official"))
-    paragraphs = styled_paragraphs(document, measures)
-    texts, content = expected_text(paragraphs), docx_bytes(paragraphs, measures)
+    pages = lay_out(styled_paragraphs(document, measures), measures)
+    texts, content = written_text(pages), docx_bytes(pages, measures)
     ratio(
-        "docx: compose and write 10 pages",
-        lambda: docx_bytes(styled_paragraphs(document, measures), measures),
+        "docx: lay out and write 10 pages",
+        lambda: docx_bytes(lay_out(styled_paragraphs(document, measures), measures), measures),
         lambda: by_python_docx(texts),
         GOAL,
     )

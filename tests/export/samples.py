@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import (
     Annex,
     BodyParagraph,
@@ -10,6 +11,9 @@ from xiaoxie_desktop.core.official_document import (
     OfficialDocument,
     OfficialForm,
 )
+from xiaoxie_desktop.core.pages import PagedDocument
+from xiaoxie_desktop.official.layout import lay_out
+from xiaoxie_desktop.official.styling import styled_paragraphs
 
 SENTENCE = "全年受理投诉126件，调解成功124件，为消费者挽回经济损失21.6万元。"
 LINE = "满行文字共二十八个逐行排列直到版心右边缘为止不多也不少啊"
@@ -94,3 +98,8 @@ SAMPLES = {
         date_of_issue=date(2026, 10, 18),
     ),
 }
+
+
+def laid_out(document: OfficialDocument, measures: Measures) -> PagedDocument:
+    """The pages of ``document``."""
+    return lay_out(styled_paragraphs(document, measures), measures)

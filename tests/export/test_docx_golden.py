@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.export.samples import SAMPLES
+from tests.export.samples import SAMPLES, laid_out
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes
 from xiaoxie_desktop.export.text import to_text
@@ -29,9 +29,8 @@ SHARED_PARTS = (
 
 def parts(measures: Measures, name: str) -> dict[str, str]:
     document = SAMPLES[name]
-    content = docx_bytes(
-        styled_paragraphs(document, measures), measures, DocumentProperties(document.title, "消协")
-    )
+    pages = laid_out(document, measures)
+    content = docx_bytes(pages, measures, DocumentProperties(document.title, "消协"))
     with ZipFile(BytesIO(content)) as archive:
         return {entry: readable(archive.read(entry)) for entry in archive.namelist()}
 

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.export.samples import SAMPLES
+from tests.export.samples import SAMPLES, laid_out
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import Annex, BodyParagraph, Imprint, Masthead, OfficialDocument
+from xiaoxie_desktop.core.pages import PagedDocument
 from xiaoxie_desktop.export.control_characters import without_control_characters
 from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes
+from xiaoxie_desktop.official.layout import lay_out
 from xiaoxie_desktop.official.styling import styled_paragraphs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,7 +46,7 @@ ORDER = {
 
 
 def written(measures: Measures, document: OfficialDocument) -> bytes:
-    return docx_bytes(styled_paragraphs(document, measures), measures, DocumentProperties(document.title))
+    return docx_bytes(laid_out(document, measures), measures, DocumentProperties(document.title))
 
 
 def xml_parts(content: bytes) -> dict[str, object]:
@@ -80,7 +82,7 @@ def test_nothing_in_the_file_tells_the_time(measures: Measures) -> None:
 def test_properties_are_the_caller_s(measures: Measures) -> None:
     moment = datetime(2026, 1, 8, 9, 30)
     properties = DocumentProperties("总结", "青石河镇消费者协会", moment)
-    content = docx_bytes((), measures, properties)
+    content = docx_bytes(PagedDocument((), ()), measures, properties)
     core = docx.Document(BytesIO(content)).core_properties
     assert (core.title, core.author, core.modified.replace(tzinfo=None)) == (
         "总结",
@@ -128,7 +130,7 @@ def test_control_characters_are_left_out_and_told(measures: Measures) -> None:
     cleaned = without_control_characters(paragraphs)
     assert cleaned.removed == ("U+0007", "U+0000", "U+D800", "U+000B", "U+0085", "U+FFFF", "U+000D")
     assert cleaned.paragraphs[1].text == "投诉𨙸处理完成"
-    document = docx.Document(BytesIO(docx_bytes(paragraphs, measures)))
+    document = docx.Document(BytesIO(docx_bytes(lay_out(paragraphs, measures), measures)))
     assert document.paragraphs[1].text == "投诉𨙸处理完成"
 
 

@@ -6,22 +6,22 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.export.samples import SAMPLES
+from tests.export.samples import SAMPLES, laid_out
 from xiaoxie_desktop.core.errors import ExportError
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
+from xiaoxie_desktop.export.docx_lines import written_text
 from xiaoxie_desktop.export.docx_writer import docx_bytes
-from xiaoxie_desktop.export.read_back import expected_text, read_text, verify
+from xiaoxie_desktop.export.read_back import read_text, verify
 from xiaoxie_desktop.export.writing import write_file
-from xiaoxie_desktop.official.styling import styled_paragraphs
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_samples_say_what_they_should(measures: Measures, tmp_path: Path, name: str) -> None:
-    paragraphs = styled_paragraphs(SAMPLES[name], measures)
+    pages = laid_out(SAMPLES[name], measures)
     target = tmp_path / "总结.docx"
-    expected = expected_text(paragraphs)
-    write_file(target, docx_bytes(paragraphs, measures), lambda path: verify(path, expected))
+    expected = written_text(pages)
+    write_file(target, docx_bytes(pages, measures), lambda path: verify(path, expected))
     assert read_text(target) == expected
     assert len(expected) > 4
 
@@ -40,11 +40,11 @@ def test_samples_say_what_they_should(measures: Measures, tmp_path: Path, name: 
 )
 def test_differences_are_named(measures: Measures, tmp_path: Path, change, sentence: str) -> None:
     document = OfficialDocument("总结", (BodyParagraph(text="全年受理投诉126件，调解成功124件。"),))
-    paragraphs = styled_paragraphs(document, measures)
+    pages = laid_out(document, measures)
     target = tmp_path / "总结.docx"
-    target.write_bytes(docx_bytes(paragraphs, measures))
+    target.write_bytes(docx_bytes(pages, measures))
     with pytest.raises(ExportError) as refusal:
-        verify(target, change(list(expected_text(paragraphs))))
+        verify(target, change(list(written_text(pages))))
     assert sentence in str(refusal.value)
 
 

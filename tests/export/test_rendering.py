@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.export.rendering import Band, bands, missing_tools, page_count, page_lines, to_pdf
-from tests.export.samples import LINE, OFFICE, SAMPLES
+from tests.export.samples import LINE, OFFICE, SAMPLES, laid_out
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import BodyParagraph, Imprint, OfficialDocument
 from xiaoxie_desktop.export.docx_writer import docx_bytes
-from xiaoxie_desktop.export.read_back import expected_text
-from xiaoxie_desktop.official.styling import styled_paragraphs
+from xiaoxie_desktop.export.docx_lines import written_text
 
 MISSING = missing_tools()
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"pages cannot be looked at here: no {MISSING}")
@@ -32,7 +31,7 @@ CROWDED = {
 def rendered(measures: Measures, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rendered")
     for name, document in (SAMPLES | CROWDED).items():
-        (folder / f"{name}.docx").write_bytes(docx_bytes(styled_paragraphs(document, measures), measures))
+        (folder / f"{name}.docx").write_bytes(docx_bytes(laid_out(document, measures), measures))
     to_pdf(sorted(folder.glob("*.docx")), folder)
     return folder
 
@@ -59,7 +58,7 @@ def test_a_full_page_has_22_lines_of_28_characters(rendered: Path) -> None:
 def test_every_paragraph_is_on_the_pages_once(measures: Measures, rendered: Path, name: str) -> None:
     pdf = rendered / f"{name}.pdf"
     pages = "".join("".join(text_lines(pdf, page)) for page in range(1, page_count(pdf) + 1))
-    expected = expected_text(styled_paragraphs((SAMPLES | CROWDED)[name], measures))
+    expected = written_text(laid_out((SAMPLES | CROWDED)[name], measures))
     wanted = ["".join(text.split()) for text in expected]
     for text in set(wanted):
         assert pages.count(text) >= 1, text

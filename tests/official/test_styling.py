@@ -234,7 +234,7 @@ class TestSignature:
     def test_7_3_5_5_signature_stays_with_the_text(self, measures: Measures) -> None:
         document = OfficialDocument("总结", BODY, issuing_authorities=("镇消协",), date_of_issue=LATE)
         kept = {one.role: one.keep_with_next for one in styled_paragraphs(document, measures)}
-        assert kept == {Role.TITLE: False, Role.BODY: True, NAME: True, DATE: False}
+        assert kept == {Role.TITLE: False, Role.BODY: False, NAME: True, DATE: False}
 
     def test_7_3_5_5_a_long_last_paragraph_is_not_kept(self, measures: Measures) -> None:
         body = (BodyParagraph(text="长" * 300),)

@@ -85,7 +85,10 @@ class SignatureMeasures:
     names_per_row: int
     name_gap: int
     kept_text_lines: int
-    """A last paragraph of at most so many lines is kept on the signature's page (LibreOffice moves it whole)."""
+    """A last paragraph of at most so many lines may be taken whole to the signature's page."""
+    tightest_pitch: int
+    widest_pitch: int
+    """Line pitches the last page of text may be set in to bring signature and text together (7.3.5.5)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,9 @@ class StyledParagraph:
     """One paragraph ready to be painted.
 
     ``format`` is complete (role and place of this paragraph already counted in). ``place`` names where the
-    text came from, (section id, paragraph id), ("", "") for what the layout itself adds.
+    text came from, (section id, paragraph id), ("", "") for what the layout itself adds. ``keep_with_next``: not
+    parted by a page's end from the first line of the next one. ``continued``: the layout parted it, its last
+    line is as full as the others.
     """
 
     role: Role
@@ -124,6 +126,7 @@ class StyledParagraph:
     page_break_before: bool = False
     keep_with_next: bool = False
     place: tuple[str, str] = ("", "")
+    continued: bool = False
 
     @property
     def text(self) -> str:
@@ -178,7 +181,7 @@ class Line:
     """
 
     role: Role
-    type: SetLine
+    setting: SetLine
     y: int
     baseline: int
     paragraph: int
@@ -189,27 +192,27 @@ class Line:
     @property
     def text(self) -> str:
         """The line's text."""
-        return self.type.text
+        return self.setting.text
 
     @property
     def x(self) -> int:
         """Left edge of the first character."""
-        return self.type.x
+        return self.setting.x
 
     @property
     def width(self) -> int:
         """From the left edge of the first to the right edge of the last character."""
-        return self.type.width
+        return self.setting.width
 
     @property
     def spacing(self) -> int:
         """Added to each character in the Word file."""
-        return self.type.spacing
+        return self.setting.spacing
 
     @property
     def runs(self) -> tuple[LineRun, ...]:
         """What is painted, face by face."""
-        return self.type.runs
+        return self.setting.runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ def _signature(table: SignatureTable, grid: GridTable) -> SignatureMeasures:
         names_per_row=table.names_per_row,
         name_gap=round(table.name_gap_chars * char),
         kept_text_lines=table.kept_text_lines,
+        tightest_pitch=table.tightest_pitch_twips,
+        widest_pitch=table.widest_pitch_twips,
     )
 
 

@@ -123,6 +123,8 @@ class SignatureTable(StrictTable):
     names_per_row: int
     name_gap_chars: float
     kept_text_lines: int
+    tightest_pitch_twips: int
+    widest_pitch_twips: int
 
 
 class HeadLineTable(StrictTable):

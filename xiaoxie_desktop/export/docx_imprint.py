@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import StyledParagraph
 from xiaoxie_desktop.export.docx_elements import w
-from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 from xiaoxie_desktop.export.docx_properties import border
 
 _NO_MARGIN_SIDES = ("top", "left", "bottom", "right")
 
 
-def imprint_elements(paragraphs: Sequence[StyledParagraph], measures: Measures) -> list[BaseOxmlElement]:
-    """The table, and the paragraph that must follow it: LibreOffice loses a floating table that ends the body."""
+def imprint_elements(
+    paragraphs: Sequence[BaseOxmlElement], measures: Measures, on_new_page: bool
+) -> list[BaseOxmlElement]:
+    """The table of ``paragraphs`` (``w:p``), and the paragraph that must follow it: LibreOffice loses a floating table that ends the body."""
     width = measures.page.text_width
-    rows = [_row(paragraph, measures, width) for paragraph in paragraphs]
+    rows = [_row(paragraph, width) for paragraph in paragraphs]
     grid = w("tblGrid", w("gridCol", w=width))
-    return [w("tbl", _table_properties(measures, width), grid, *rows), _anchor(measures)]
+    return [w("tbl", _table_properties(measures, width), grid, *rows), _anchor(measures, on_new_page)]
 
 
 def _table_properties(measures: Measures, width: int) -> BaseOxmlElement:
@@ -49,11 +49,12 @@ def _table_properties(measures: Measures, width: int) -> BaseOxmlElement:
     )
 
 
-def _row(paragraph: StyledParagraph, measures: Measures, width: int) -> BaseOxmlElement:
-    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph_element(paragraph, measures))
+def _row(paragraph: BaseOxmlElement, width: int) -> BaseOxmlElement:
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)
     return w("tr", w("trPr", w("cantSplit", val=1)), cell)
 
 
-def _anchor(measures: Measures) -> BaseOxmlElement:
+def _anchor(measures: Measures, on_new_page: bool) -> BaseOxmlElement:
     line = w("spacing", before=0, after=0, line=measures.imprint.anchor_height, lineRule="exact")
-    return w("p", w("pPr", line))
+    page_break = [w("pageBreakBefore", val=1)] if on_new_page else []
+    return w("p", w("pPr", *page_break, line))

@@ -1,31 +1,31 @@
 """Writes one styled paragraph as ``w:p``: the named style of its role, and directly only what differs from it."""
 
 import re
+from collections.abc import Iterable
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import ParagraphFormat, Run, StyledParagraph
+from xiaoxie_desktop.core.pages import ParagraphFormat, StyledParagraph
 from xiaoxie_desktop.export import docx_properties
 from xiaoxie_desktop.export.docx_elements import w, w_text
+from xiaoxie_desktop.export.docx_lines import SpacedRun
 from xiaoxie_desktop.export.docx_styles import style_id
 
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_TAGS = {"\n": "br", "\t": "tab"}
 
 
-def paragraph_element(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
-    """``w:p`` with its properties and runs."""
-    return w(
-        "p", _properties(paragraph, measures), *(_run(run, paragraph, measures) for run in paragraph.runs)
-    )
+def paragraph_element(
+    paragraph: StyledParagraph, runs: Iterable[SpacedRun], measures: Measures
+) -> BaseOxmlElement:
+    """``w:p`` with its properties and its text as ``runs``."""
+    return w("p", _properties(paragraph, measures), *(_run(run, paragraph, measures) for run in runs))
 
 
 def _properties(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
     style, named = paragraph.format, measures.formats[paragraph.role]
     properties = w("pPr", w("pStyle", val=style_id(paragraph.role)))
-    if paragraph.keep_with_next:
-        properties.append(w("keepNext", val=1))
     if paragraph.page_break_before:
         properties.append(w("pageBreakBefore", val=1))
     if style.tab_stops != named.tab_stops:
@@ -39,20 +39,22 @@ def _properties(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlEleme
     return properties
 
 
-def _run(run: Run, paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
+def _run(run: SpacedRun, paragraph: StyledParagraph, measures: Measures) -> BaseOxmlElement:
     named = measures.formats[paragraph.role]
     properties = _run_properties(run, paragraph.format, named, measures)
     return w("r", properties, *(_piece(piece) for piece in _BREAKS.split(run.text) if piece))
 
 
 def _run_properties(
-    run: Run, style: ParagraphFormat, named: ParagraphFormat, measures: Measures
+    run: SpacedRun, style: ParagraphFormat, named: ParagraphFormat, measures: Measures
 ) -> BaseOxmlElement:
     """The hint always: Word does not take it from a style."""
     own_face = run.face != named.face
     properties = w(
         "rPr", docx_properties.fonts(measures.faces[run.face]) if own_face else w("rFonts", hint="eastAsia")
     )
+    if run.spacing != named.character_spacing:
+        properties.append(w("spacing", val=run.spacing))
     if style.size != named.size:
         size = docx_properties.half_points(style)
         properties.extend((w("sz", val=size), w("szCs", val=size)))

@@ -1,19 +1,23 @@
-"""Writes styled paragraphs as a Word file: package, section and properties by python-docx, paragraphs by us."""
+"""Writes a laid-out document as a Word file: package, section and properties by python-docx, paragraphs by us.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Each line carries the character spacing the layout chose for it, so that every office program breaks it there.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Twips
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import IMPRINT_ROLES, StyledParagraph
-from xiaoxie_desktop.export.control_characters import without_control_characters, writable
+from xiaoxie_desktop.core.pages import IMPRINT_ROLES, PagedDocument
+from xiaoxie_desktop.export.control_characters import writable
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_imprint import imprint_elements
+from xiaoxie_desktop.export.docx_lines import lines_by_paragraph, spaced_runs
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 from xiaoxie_desktop.export.docx_styles import font_table, styles
@@ -32,16 +36,21 @@ class DocumentProperties:
 
 
 def docx_bytes(
-    paragraphs: Sequence[StyledParagraph], measures: Measures, properties: DocumentProperties | None = None
+    paged: PagedDocument,
+    measures: Measures,
+    properties: DocumentProperties | None = None,
+    *,
+    final: bool = False,
 ) -> bytes:
-    """The Word file of ``paragraphs``; the same arguments give the same bytes.
+    """The Word file of ``paged``; the same arguments give the same bytes.
 
-    Control characters are left out; ask ``without_control_characters`` before to report them.
+    ``final`` pins every line by a line break. Control characters are left out; ask
+    ``without_control_characters`` before to report them.
     """
     document = open_base_document()
     _fill_styles(document, measures)
     _fill_section(document.sections[0], measures)
-    _fill_body(document, without_control_characters(paragraphs).paragraphs, measures)
+    _fill_body(document, paged, measures, final)
     _fill_properties(document, properties or DocumentProperties())
     return package_bytes(document.part.package)
 
@@ -61,13 +70,21 @@ def _fill_section(section: Section, measures: Measures) -> None:
     section._sectPr.append(w("docGrid", linePitch=measures.line_pitch))
 
 
-def _fill_body(document: Document, paragraphs: Sequence[StyledParagraph], measures: Measures) -> None:
-    imprint = [one for one in paragraphs if one.role in IMPRINT_ROLES]
-    elements = [paragraph_element(one, measures) for one in paragraphs if one.role not in IMPRINT_ROLES]
+def _fill_body(document: Document, paged: PagedDocument, measures: Measures, final: bool) -> None:
+    lines = lines_by_paragraph(paged)
+    text: list[BaseOxmlElement] = []
+    imprint: list[BaseOxmlElement] = []
+    imprint_on_new_page = False
+    for index, paragraph in enumerate(paged.paragraphs):
+        in_imprint = paragraph.role in IMPRINT_ROLES
+        imprint_on_new_page |= in_imprint and paragraph.page_break_before
+        shown = replace(paragraph, page_break_before=False) if in_imprint else paragraph
+        element = paragraph_element(shown, spaced_runs(paragraph, lines[index], final), measures)
+        (imprint if in_imprint else text).append(element)
     if imprint:
-        elements += imprint_elements(imprint, measures)
+        text += imprint_elements(imprint, measures, imprint_on_new_page)
     body = document.element.body
-    body[:0] = elements
+    body[:0] = text
 
 
 def _fill_properties(document: Document, properties: DocumentProperties) -> None:

@@ -10,15 +10,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from xiaoxie_desktop.core.errors import ExportError
-from xiaoxie_desktop.core.pages import StyledParagraph
-from xiaoxie_desktop.export.control_characters import without_control_characters
 
 _SHOWN = 12
-
-
-def expected_text(paragraphs: Iterable[StyledParagraph]) -> tuple[str, ...]:
-    """What a file of ``paragraphs`` has to say: the text of each that has any, line breaks and tabs included."""
-    return tuple(one.text for one in without_control_characters(paragraphs).paragraphs if one.text)
 
 
 def read_text(path: Path) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _styled(paragraph: BodyParagraph, typesetter: Typesetter) -> list[StyledPara
 def _with_heading(paragraph: BodyParagraph, typesetter: Typesetter) -> StyledParagraph:
     role = _HEADINGS.get(paragraph.heading_level, Role.BODY)
     if paragraph.heading and not paragraph.text:
-        return typesetter.paragraph(role, paragraph.heading)
+        return replace(typesetter.paragraph(role, paragraph.heading), keep_with_next=True)
     return typesetter.paragraph(Role.BODY, (paragraph.heading, _face(role, typesetter)), paragraph.text)
 
 

@@ -16,7 +16,6 @@ from xiaoxie_desktop.official.main_part import (
 from xiaoxie_desktop.official.masthead import masthead_paragraphs
 from xiaoxie_desktop.official.paragraphs import Typesetter
 from xiaoxie_desktop.official.signature import signature_paragraphs
-from xiaoxie_desktop.official.widths import em_width
 
 
 def styled_paragraphs(document: OfficialDocument, measures: Measures) -> tuple[StyledParagraph, ...]:
@@ -52,15 +51,11 @@ def _text_and_signature(document: OfficialDocument, typesetter: Typesetter) -> t
             document.issuing_authorities, document.date_of_issue, document.sealed, typesetter
         ),
     )
-    remarks = (remarks_paragraph(document.remarks, typesetter),) if document.remarks else ()
-    kept = len(text) - (1 if text and _is_short(text[-1], typesetter.measures) else 0)
-    return (*text[:kept], *_kept_together((*text[kept:], *below)), *remarks)
-
-
-def _is_short(paragraph: StyledParagraph, measures: Measures) -> bool:
-    return em_width(paragraph.text) <= measures.signature.kept_text_lines * measures.chars_per_line
+    if not document.remarks:
+        return (*text, *_kept_together(below))
+    return (*text, *_kept_together((*below, remarks_paragraph(document.remarks, typesetter))))
 
 
 def _kept_together(paragraphs: tuple[StyledParagraph, ...]) -> tuple[StyledParagraph, ...]:
-    """Signature and date stay on one page, with text above them where that is short enough (7.3.5.5)."""
+    """Note, signature, date and remarks stay on one page (7.3.5.5, 7.3.6)."""
     return (*(replace(one, keep_with_next=True) for one in paragraphs[:-1]), *paragraphs[-1:])

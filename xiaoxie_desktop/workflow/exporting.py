@@ -14,12 +14,14 @@ from xiaoxie_desktop.core.findings import Finding
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import OfficialDocument
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.core.pages import StyledParagraph
+from xiaoxie_desktop.core.pages import PagedDocument, StyledParagraph
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.definitions.measures import load_measures
 from xiaoxie_desktop.export.control_characters import without_control_characters
 from xiaoxie_desktop.export.text import to_text
 from xiaoxie_desktop.export.writing import write_file
+from xiaoxie_desktop.official.layout import lay_out
+from xiaoxie_desktop.official.line_setting import LineSetter
 from xiaoxie_desktop.official.styling import styled_paragraphs
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.checking import findings_of
@@ -52,6 +54,17 @@ class ExportReport:
 def measures() -> Measures:
     """The measures of the standard, read once."""
     return load_measures(resource_path("official"))
+
+
+@cache
+def _line_setter() -> LineSetter:
+    """Remembers set paragraphs, so that only a changed one is set again."""
+    return LineSetter(measures())
+
+
+def paged(prepared: Prepared) -> PagedDocument:
+    """The pages of a prepared draft, as Word file, PDF, print and preview show them."""
+    return lay_out(prepared.paragraphs, measures(), _line_setter())
 
 
 def prepare(kind: ReportKind, draft: Draft, organization: Organization) -> Prepared:
@@ -88,8 +101,9 @@ def export(prepared: Prepared, target: Path) -> ExportReport:
 
 def _export_docx(prepared: Prepared, target: Path) -> None:
     # python-docx costs 62 ms that only an export should pay, so it is imported when one is made.
+    from xiaoxie_desktop.export.docx_lines import written_text  # noqa: PLC0415
     from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes  # noqa: PLC0415
-    from xiaoxie_desktop.export.read_back import expected_text, verify  # noqa: PLC0415
+    from xiaoxie_desktop.export.read_back import verify  # noqa: PLC0415
 
     document = prepared.document
     issued = document.date_of_issue
@@ -98,8 +112,9 @@ def _export_docx(prepared: Prepared, target: Path) -> None:
         "、".join(document.issuing_authorities),
         *((datetime(issued.year, issued.month, issued.day),) if issued else ()),
     )
-    data = docx_bytes(prepared.paragraphs, measures(), properties)
-    expected = expected_text(prepared.paragraphs)
+    pages = paged(prepared)
+    data = docx_bytes(pages, measures(), properties)
+    expected = written_text(pages)
     write_file(target, data, lambda path: verify(path, expected))
 
 

@@ -1,0 +1,88 @@
+"""A paragraph's text as it is written into a Word file: line by line, each line with its own character spacing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from xiaoxie_desktop.core.pages import FaceRole, PagedDocument, Run, SetLine, StyledParagraph
+from xiaoxie_desktop.export.control_characters import writable
+
+
+@dataclass(frozen=True, slots=True)
+class SpacedRun:
+    r"""Text of one face and one spacing (twips); ``"\n"`` and ``"\t"`` in it are line breaks and tabs."""
+
+    text: str
+    face: FaceRole
+    spacing: int
+
+
+def lines_by_paragraph(document: PagedDocument) -> Mapping[int, Sequence[SetLine]]:
+    """The lines of each paragraph in order, from all pages."""
+    found: defaultdict[int, list[SetLine]] = defaultdict(list)
+    for page in document.pages:
+        for line in page.lines:
+            found[line.paragraph].append(line.setting)
+    return found
+
+
+def spaced_runs(paragraph: StyledParagraph, lines: Sequence[SetLine], final: bool) -> tuple[SpacedRun, ...]:
+    """The runs of a paragraph; pinned lines, and with ``final`` every line, end in a line break.
+
+    Control characters no file can hold are left out.
+    """
+    return tuple(_merged(_pieces(paragraph, lines, final)))
+
+
+def written_text(document: PagedDocument, final: bool = False) -> tuple[str, ...]:
+    """What a file of ``document`` has to say, paragraph by paragraph; those without text are left out."""
+    lines = lines_by_paragraph(document)
+    texts = (
+        "".join(run.text for run in spaced_runs(one, lines.get(index, ()), final))
+        for index, one in enumerate(document.paragraphs)
+    )
+    return tuple(text for text in texts if text)
+
+
+def _pieces(paragraph: StyledParagraph, lines: Sequence[SetLine], final: bool) -> Iterator[SpacedRun]:
+    text, done = paragraph.text, 0
+    for number, line in enumerate(lines):
+        last = number + 1 == len(lines)
+        end = len(text) if last else lines[number + 1].start
+        for run in _cut(paragraph.runs, done, end):
+            yield SpacedRun(writable(run.text), run.face, line.spacing)
+        broken = text[line.end : end].endswith("\n")
+        if not last and not broken and (line.pinned or final):
+            yield SpacedRun("\n", _face_at(paragraph.runs, end - 1), line.spacing)
+        done = end
+
+
+def _cut(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            yield Run(text, run.face)
+        at += len(run.text)
+
+
+def _face_at(runs: Sequence[Run], position: int) -> FaceRole:
+    for run in runs:
+        if position < len(run.text):
+            return run.face
+        position -= len(run.text)
+    return runs[-1].face
+
+
+def _merged(runs: Iterable[SpacedRun]) -> Iterator[SpacedRun]:
+    """Neighbours of the same face and spacing as one run."""
+    current: SpacedRun | None = None
+    for run in runs:
+        if current and (run.face, run.spacing) == (current.face, current.spacing):
+            current = replace(current, text=current.text + run.text)
+            continue
+        if current and current.text:
+            yield current
+        current = run
+    if current and current.text:
+        yield current
