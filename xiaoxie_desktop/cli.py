@@ -13,12 +13,13 @@ from xiaoxie_desktop.core.facts import PeriodPreset
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
+from xiaoxie_desktop.core.pages import Line
 from xiaoxie_desktop.core.report import Choice, Field, FieldType
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.answers_file import ParsedDraft, read_answers_file
 from xiaoxie_desktop.workflow.checking import check_file, located
 from xiaoxie_desktop.workflow.diagnosing import CheckState, diagnose
-from xiaoxie_desktop.workflow.exporting import export, prepare, text_lines
+from xiaoxie_desktop.workflow.exporting import export, paged, prepare, text_lines
 from xiaoxie_desktop.workflow.kind_names import kind_names
 from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
@@ -36,7 +37,7 @@ OF_EVERY_REPORT = (
 )
 """What an answers file may say of every report beside its kind's own fields; a stored draft knows them by itself."""
 
-COMMANDS = ("kinds", "fields", "export", "check", "store", "drafts", "doctor")
+COMMANDS = ("kinds", "fields", "export", "check", "pages", "store", "drafts", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -89,12 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true")
     parser = _Parser(add_help=False, parents=[common])
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    runners = (_kinds, _fields, _export, _check, _store, _drafts, _doctor)
+    runners = (_kinds, _fields, _export, _check, _pages, _store, _drafts, _doctor)
     made = {name: commands.add_parser(name, add_help=False, parents=[common]) for name in COMMANDS}
     for name, runner in zip(COMMANDS, runners, strict=True):
         made[name].set_defaults(run=runner)
     made["fields"].add_argument("kind")
-    for name in ("export", "check", "store"):
+    for name in ("export", "check", "pages", "store"):
         made[name].add_argument("draft")
     made["export"].add_argument("--to", type=Path, required=True)
     made["export"].add_argument("--form", choices=("plain", "document"))
@@ -237,6 +238,31 @@ def _finding(one: Finding) -> JsonValue:
 def _finding_line(one: Finding) -> str:
     place = f"第 {one.line} 行第 {one.column} 字：" if one.line else ""
     return f"{one.severity.label}\t{place}{one.message}"
+
+
+def _pages(options: argparse.Namespace) -> int:
+    """Every line of the laid-out pages; lengths in twips from the sheet's top left corner."""
+    parsed = _draft(options)
+    pages = paged(prepare(parsed.kind, parsed.draft, parsed.organization)).pages
+    if _as_json(options):
+        _print_json({"pages": [{"lines": [_page_line(line) for line in page.lines]} for page in pages]})
+        return DONE
+    for page in pages:
+        print(f"第 {page.number} 页")
+        for line in page.lines:
+            print("\t".join((str(line.x), str(line.y), str(line.width), str(line.spacing), line.text)))
+    return DONE
+
+
+def _page_line(line: Line) -> JsonValue:
+    return {
+        "role": line.role.value,
+        "text": line.text,
+        "x": line.x,
+        "y": line.y,
+        "width": line.width,
+        "spacing": line.spacing,
+    }
 
 
 def _store(options: argparse.Namespace) -> int:

@@ -74,6 +74,15 @@ def test_export_txt_replaces_an_old_file_whole(tmp_path: Path, sample: str):
     assert "旧旧" not in target.read_text(encoding="utf-8")
 
 
+def test_pages_are_lines_in_twips(capsys: pytest.CaptureFixture[str], sample: str):
+    code, result = run_json(capsys, "pages", sample)
+    assert code == 0
+    lines = [line for page in result["pages"] for line in page["lines"]]
+    assert len(lines) > 10
+    assert all(line.keys() == {"role", "text", "x", "y", "width", "spacing"} for line in lines)
+    assert all(2098 <= line["y"] < 16838 and 1588 <= line["x"] < 11906 for line in lines)
+
+
 def test_store_list_export_and_check_by_id(capsys, tmp_path: Path, sample: str):
     assert cli.main(["store", sample]) == 0
     uid = capsys.readouterr().out.strip()
