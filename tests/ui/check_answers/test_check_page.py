@@ -65,13 +65,20 @@ def test_checklist_lines_say_what_was_found() -> None:
     assert [line.found for line in automatic_lines(steps[:1], [])] == ["", "", ""]
 
 
-def texts(window: ReportWindow) -> list[str]:
+def all_rows(window: ReportWindow) -> None:
+    """Let the page make its rows, which it does in several turns."""
+    while window.check.answers._later.isActive():
+        QApplication.processEvents()
     QApplication.processEvents()
+
+
+def texts(window: ReportWindow) -> list[str]:
+    all_rows(window)
     return [label.text() for label in window.check.answers.findChildren(Label) if label.isVisibleTo(window.check)]
 
 
 def link(window: ReportWindow, name: str) -> Link:
-    QApplication.processEvents()
+    all_rows(window)
     return next(one for one in window.check.findChildren(Link) if one.accessibleName() == name and one.isVisible())
 
 

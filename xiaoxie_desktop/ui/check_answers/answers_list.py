@@ -1,8 +1,9 @@
 """All answers of all sections, each with a link to change it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.answers import Answers
@@ -21,6 +22,8 @@ from xiaoxie_desktop.ui.report.step_list import look_of
 from xiaoxie_desktop.ui.style import theme
 
 LABEL_EM = 8
+AT_ONCE = 20
+"""Rows made in one turn of the event loop: a screenful, some 30 ms."""
 _STATE_WORDS = {
     StepState.DONE: "完成",
     StepState.STARTED: "还有必填的没填",
@@ -39,27 +42,45 @@ class AnswersList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 0, 24, 16)
         self._column.setSpacing(0)
+        self._waiting: Iterator[QWidget] = iter(())
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._add_some)
 
     def show_answers(
         self, kind: ReportKind, draft: Draft, steps: Sequence[StepProgress], findings: Sequence[Finding]
     ) -> None:
-        """Fill the page anew."""
+        """Fill the page anew: what one sees at once, the rest in the next turns of the event loop."""
         self._clear()
+        self._waiting = self._parts(kind, draft, steps, findings)
+        self._add_some()
+        self._later.start()
+
+    def _parts(
+        self, kind: ReportKind, draft: Draft, steps: Sequence[StepProgress], findings: Sequence[Finding]
+    ) -> Iterator[QWidget]:
         answers = effective_answers(kind, draft)
         states = {step.section: step for step in steps}
         for section in kind.steps():
-            self._add_head(section, states[section.id])
+            yield self._head(section, states[section.id])
             if states[section.id].state is not StepState.OMITTED:
-                self._add_answers(section, draft, answers, findings)
-        self._column.addStretch(1)
+                yield from self._answers(section, draft, answers, findings)
+
+    def _add_some(self) -> None:
+        some = list(islice(self._waiting, AT_ONCE))
+        for part in some:
+            self._column.addWidget(part)
+        if len(some) < AT_ONCE:
+            self._later.stop()
+            self._column.addStretch(1)
 
     def _clear(self) -> None:
+        self._later.stop()
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
 
-    def _add_head(self, section: Section, step: StepProgress) -> None:
+    def _head(self, section: Section, step: StepProgress) -> Frame:
         head = Frame("answer-head")
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 10, 0, 6)
@@ -71,16 +92,18 @@ class AnswersList(QWidget):
         link = Link("修改本节", on_click=lambda: self.edit_asked.emit(section.id, ""))
         link.setAccessibleName(f"修改本节：{section.name}")
         row.addWidget(link)
-        self._column.addWidget(head)
+        return head
 
-    def _add_answers(self, section: Section, draft: Draft, answers: Answers, findings: Sequence[Finding]) -> None:
+    def _answers(
+        self, section: Section, draft: Draft, answers: Answers, findings: Sequence[Finding]
+    ) -> Iterator[Frame]:
         context = PrintContext(draft.year)
         for field in visible_fields(section, answers):
             words = answer_words(answers.get(field.id), field, context)
             found = [one for one in findings if one.field == field.id and one.section == section.id]
             worst = min(found, key=lambda one: SEVERITY_ORDER[one.severity], default=None)
             if words or worst is not None:
-                self._column.addWidget(self._answer(section, field, words, worst))
+                yield self._answer(section, field, words, worst)
 
     def _answer(self, section: Section, field: Field, words: str, finding: Finding | None) -> Frame:
         frame = Frame("answer-row")

@@ -23,10 +23,11 @@ class LineBox(QLineEdit):
             self.setProperty("inner", "true")
 
     def show_text(self, text: str) -> None:
-        """Replace the text, unless it stands there already; the cursor goes to its start."""
+        """Replace the text, unless it stands there already; the cursor of words goes to their start."""
         if self.text() != text:
             self.setText(text)
-            self.setCursorPosition(0)
+            if not self.alignment() & Qt.AlignmentFlag.AlignRight:
+                self.setCursorPosition(0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember what is being composed."""

@@ -25,8 +25,8 @@ class RowsView(QTableView):
         super().__init__(parent)
         self.rows = model
         self._dragged = -1
+        self.setProperty("role", "rows")  # first: the header looks its rules up as soon as there is a model
         self.setModel(model)
-        self.setProperty("role", "rows")
         self.setAccessibleName(name)
         self.cells = RowsDelegate(self)
         self.setItemDelegate(self.cells)
