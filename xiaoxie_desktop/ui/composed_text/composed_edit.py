@@ -22,6 +22,7 @@ from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.core.reading import clean_text
 from xiaoxie_desktop.ui.composed_text.chips import chip_rects, draw_chip
 from xiaoxie_desktop.ui.composed_text.composed_document import ComposedDocument, parts_of
+from xiaoxie_desktop.ui.composed_text.composed_keys import deletes, is_history, moves, types
 from xiaoxie_desktop.ui.composed_text.marks import Marks, chip_tone
 from xiaoxie_desktop.ui.composed_text.token_ranges import (
     LINE_BREAK,
@@ -34,21 +35,7 @@ from xiaoxie_desktop.ui.composed_text.token_ranges import (
 from xiaoxie_desktop.ui.style.theme import appearance
 
 _Keys = QKeySequence.StandardKey
-_PASSED_ON = (
-    _Keys.MoveToNextChar, _Keys.MoveToPreviousChar, _Keys.MoveToNextWord, _Keys.MoveToPreviousWord,
-    _Keys.MoveToNextLine, _Keys.MoveToPreviousLine, _Keys.MoveToStartOfLine, _Keys.MoveToEndOfLine,
-    _Keys.MoveToStartOfDocument, _Keys.MoveToEndOfDocument, _Keys.MoveToNextPage, _Keys.MoveToPreviousPage,
-    _Keys.SelectNextChar, _Keys.SelectPreviousChar, _Keys.SelectNextWord, _Keys.SelectPreviousWord,
-    _Keys.SelectNextLine, _Keys.SelectPreviousLine, _Keys.SelectStartOfLine, _Keys.SelectEndOfLine,
-    _Keys.SelectStartOfDocument, _Keys.SelectEndOfDocument, _Keys.SelectNextPage, _Keys.SelectPreviousPage,
-    _Keys.SelectAll, _Keys.Copy,
-)  # fmt: skip
 _Move = QTextCursor.MoveOperation
-_DELETING = {
-    _Keys.DeleteStartOfWord: _Move.PreviousWord,
-    _Keys.Delete: _Move.NextCharacter,
-    _Keys.DeleteEndOfWord: _Move.NextWord,
-}
 
 
 class ComposedEdit(QTextEdit):
@@ -137,7 +124,7 @@ class ComposedEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, delete, move, copy; a key that would do anything else does nothing."""
-        deleting = _deletes(event)
+        deleting = deletes(event)
         if deleting is not None:
             self._delete(deleting)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -146,12 +133,10 @@ class ComposedEdit(QTextEdit):
             self.cut_selection()
         elif event.matches(_Keys.Paste):
             self.insertFromMimeData(QGuiApplication.clipboard().mimeData())
-        elif any(event.matches(key) for key in _PASSED_ON):
+        elif moves(event):
             super().keyPressEvent(event)
-        elif _types(event):
+        elif types(event):
             self._replace_selection(event.text())
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            super().keyPressEvent(event)
         else:
             event.ignore()
 
@@ -191,7 +176,7 @@ class ComposedEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window: one history for fields and text."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history(event):
             event.ignore()
             return False
         return bool(super().event(event))
@@ -362,20 +347,3 @@ class ComposedEdit(QTextEdit):
     def _look_again(self) -> None:
         self._marks.rehighlight()
         self.viewport().update()
-
-
-def _deletes(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
-    """What a deleting key takes away, counted from the cursor; None for every other key."""
-    plain_or_shift = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    if event.key() == Qt.Key.Key_Backspace and plain_or_shift:
-        return _Move.PreviousCharacter
-    return next((move for key, move in _DELETING.items() if event.matches(key)), None)
-
-
-def _is_history(event: QKeyEvent) -> bool:
-    return event.matches(_Keys.Undo) or event.matches(_Keys.Redo)
-
-
-def _types(event: QKeyEvent) -> bool:
-    with_control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return bool(event.text()) and event.text().isprintable() and not with_control
