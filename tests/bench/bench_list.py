@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.bench.measure import alone, ratio
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import DraftRecord, StoredDraft
+from xiaoxie_desktop.storage.store import open_store
 from xiaoxie_desktop.workflow.workspace import open_workspace
 
 DRAFTS = 5_000

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.bench.measure import ratio
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import DraftRecord, StoredDraft
+from xiaoxie_desktop.storage.store import open_store
 
 GOAL = 1.5
 DRAFTS = 20

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import DraftRecord, StoredDraft
-from xiaoxie_desktop.storage.store import Store
+from xiaoxie_desktop.storage.store import Store, open_store
 
 MOMENT = datetime(2026, 3, 15, 8, 30, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ import pytest
 
 from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
 from xiaoxie_desktop.storage import data_file, migrations, opening
-from xiaoxie_desktop.storage.opening import open_store
+from xiaoxie_desktop.storage.store import open_store
 
 FROZEN = Path(__file__).parent / "frozen"
 SCHEMAS = sorted(FROZEN.glob("schema*.sql"))

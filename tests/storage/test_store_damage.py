@@ -9,9 +9,8 @@ import pytest
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
 from xiaoxie_desktop.storage.failures import storage_error
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import Change, ChangeKind, KnownFact, StoredDraft
-from xiaoxie_desktop.storage.store import Store
+from xiaoxie_desktop.storage.store import Store, open_store
 
 MakeDraft = Callable[..., StoredDraft]
 

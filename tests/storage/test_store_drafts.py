@@ -19,9 +19,8 @@ from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
 from xiaoxie_desktop.storage import writing
 from xiaoxie_desktop.storage.checksums import checksum, json_text
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, KnownFact, StoredDraft
-from xiaoxie_desktop.storage.store import Store
+from xiaoxie_desktop.storage.store import Store, open_store
 
 ROOT = Path(__file__).parent.parent.parent
 FACT = FactKey("o1", 2026, "complaint_accepted_count")
@@ -250,7 +249,7 @@ def test_disk_that_became_read_only_is_said(store: Store, make_draft: MakeDraft)
 WRITER = """
 import sys
 from pathlib import Path
-from xiaoxie_desktop.storage.opening import open_store
+from xiaoxie_desktop.storage.store import open_store
 from xiaoxie_desktop.storage.records import Change, ChangeKind
 store = open_store(Path(sys.argv[1]))
 number = 0

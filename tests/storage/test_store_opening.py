@@ -12,7 +12,7 @@ from xiaoxie_desktop.core.errors import NewerData, StorageError
 from xiaoxie_desktop.storage import opening
 from xiaoxie_desktop.storage.data_file import APPLICATION_ID, SCHEMA_VERSION
 from xiaoxie_desktop.storage.directory import data_directory as find_directory
-from xiaoxie_desktop.storage.opening import open_store
+from xiaoxie_desktop.storage.store import open_store
 
 ROOT = Path(__file__).parent.parent.parent
 HOME = Path.home()
@@ -87,9 +87,11 @@ def test_portable_store_keeps_no_log_beside_the_file(tmp_path: Path) -> None:
 
 def test_first_list_loads_neither_sqlite_utils_nor_pydantic(data_directory: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from xiaoxie_desktop.storage.opening import open_store\n"
-        "store = open_store(Path(sys.argv[1])); print(store.list_drafts(), store.setting('x', 'none'))\n"
-        "print(sorted({'sqlite_utils', 'pydantic', 'docx', 'PySide6'} & set(sys.modules)))\n"
+        "import sys; from pathlib import Path; from xiaoxie_desktop.storage.opening import open_data_file\n"
+        "from xiaoxie_desktop.storage import listing, profile\n"
+        "file = open_data_file(Path(sys.argv[1]))\n"
+        "print(listing.list_drafts(file, deleted=False), profile.read_setting(file, 'x', 'none'))\n"
+        "print(sorted({'sqlite_utils', 'pydantic', 'docx', 'hashlib', 'uuid'} & set(sys.modules)))\n"
     )
     filled = open_store(data_directory)
     filled.set_setting("x", "kept")

@@ -18,8 +18,8 @@ from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.storage import writing
-from xiaoxie_desktop.storage.opening import open_store
 from xiaoxie_desktop.storage.records import DraftRecord, StoredDraft
+from xiaoxie_desktop.storage.store import open_store
 from xiaoxie_desktop.workflow.drafting import DraftSession
 
 amounts = st.builds(Amount, st.integers(0, 9).map(Decimal), st.sampled_from(["件", "起"]))

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import UTC, datetime
 from typing import Any
 
-from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
+from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.storage.checksums import checksum, json_text
 from xiaoxie_desktop.storage.data_file import Column
 from xiaoxie_desktop.storage.moments import moment_from, moment_text
@@ -16,11 +15,6 @@ COLUMNS = tuple(field.name for field in fields(DraftRecord))
 """The columns of the table, the checksum left out."""
 FIXED_COLUMNS = ("uid", "organization", "report", "version", "year", "created_at")
 """The first of them, which never change."""
-LIST_COLUMNS = (
-    *("uid", "report", "title", "year", "state", "changed_since", "updated_at", "deleted_at"),
-    *("steps_done", "steps_total", "errors", "warnings"),
-)
-_STATES = frozenset(DraftState)
 
 
 def row_of(record: DraftRecord) -> tuple[Column, ...]:
@@ -74,31 +68,3 @@ def record_of(row: Sequence[Any]) -> DraftRecord:
     for name in ("created_at", "updated_at", "deleted_at"):
         named[name] = moment_from(named[name]) if named[name] else None
     return DraftRecord(**{**named, "state": DraftState(named["state"])})
-
-
-def list_row_of(row: Sequence[Any]) -> DraftRow:
-    """The line of the list of a row of ``LIST_COLUMNS``; a damaged one still makes a line to be seen."""
-    uid, report, title, year, state, changed_since, updated_at, deleted_at, done, total, errors, warnings = (
-        row
-    )
-    return DraftRow(
-        uid,
-        report,
-        title,
-        year,
-        DraftState(state) if state in _STATES else DraftState.EDITING,
-        bool(changed_since),
-        _moment_or_oldest(updated_at),
-        done,
-        total,
-        errors,
-        warnings,
-        _moment_or_oldest(deleted_at) if deleted_at else None,
-    )
-
-
-def _moment_or_oldest(text: str) -> datetime:
-    try:
-        return moment_from(text)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)

@@ -1,10 +1,19 @@
 """The list of drafts and its search, read without any answer over the plain connection."""
 
-from xiaoxie_desktop.core.draft_rows import DraftRow
-from xiaoxie_desktop.storage.data_file import DataFile
-from xiaoxie_desktop.storage.draft_rows import LIST_COLUMNS, list_row_of
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
 
-_LIST = f"SELECT {', '.join(LIST_COLUMNS)} FROM drafts"  # noqa: S608 - column names of our own
+from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
+from xiaoxie_desktop.storage.data_file import DataFile
+from xiaoxie_desktop.storage.moments import moment_from
+
+_COLUMNS = (
+    *("uid", "report", "title", "year", "state", "changed_since", "updated_at", "deleted_at"),
+    *("steps_done", "steps_total", "errors", "warnings"),
+)
+_STATES = frozenset(DraftState)
+_LIST = f"SELECT {', '.join(_COLUMNS)} FROM drafts"  # noqa: S608 - column names of our own
 
 _SAYS = r"""(d.title LIKE ?1 ESCAPE '\' OR s.text LIKE ?1 ESCAPE '\'
     OR (d.revision <> d.counted_revision
@@ -15,7 +24,7 @@ def list_drafts(data_file: DataFile, *, deleted: bool) -> tuple[DraftRow, ...]:
     """The drafts, or those in the recycle bin, the last changed first."""
     where = "deleted_at IS NOT NULL" if deleted else "deleted_at IS NULL"
     rows = data_file.rows(f"{_LIST} WHERE {where} ORDER BY turn DESC, uid")
-    return tuple(map(list_row_of, rows))
+    return tuple(map(_row, rows))
 
 
 def search(data_file: DataFile, words: str) -> frozenset[str]:
@@ -36,3 +45,31 @@ def _containing(data_file: DataFile, word: str) -> frozenset[str]:
         (f"%{escaped}%",),
     )
     return frozenset(uid for (uid,) in rows)
+
+
+def _row(row: Sequence[Any]) -> DraftRow:
+    """The line of the list of a row of ``_COLUMNS``; a damaged one still makes a line to be seen."""
+    uid, report, title, year, state, changed_since, updated_at, deleted_at, done, total, errors, warnings = (
+        row
+    )
+    return DraftRow(
+        uid,
+        report,
+        title,
+        year,
+        DraftState(state) if state in _STATES else DraftState.EDITING,
+        bool(changed_since),
+        _moment_or_oldest(updated_at),
+        done,
+        total,
+        errors,
+        warnings,
+        _moment_or_oldest(deleted_at) if deleted_at else None,
+    )
+
+
+def _moment_or_oldest(text: str) -> datetime:
+    try:
+        return moment_from(text)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)

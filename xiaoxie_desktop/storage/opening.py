@@ -7,7 +7,6 @@ from xiaoxie_desktop.core.errors import NewerData, StorageError
 from xiaoxie_desktop.storage.data_file import APPLICATION_ID, SCHEMA_VERSION, DataFile
 from xiaoxie_desktop.storage.directory import PORTABLE_FLAG, prepare
 from xiaoxie_desktop.storage.failures import reported
-from xiaoxie_desktop.storage.store import Store
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with STRICT tables."""
@@ -17,7 +16,7 @@ BUSY_MILLISECONDS = 1_000
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_store(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Store:
+def open_data_file(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> DataFile:
     """Open the data file of this folder, making both where missing.
 
     Raises:
@@ -38,7 +37,7 @@ def open_store(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -
         except BaseException:
             connection.close()
             raise
-    return Store(data_file)
+    return data_file
 
 
 def sqlite_version() -> str:

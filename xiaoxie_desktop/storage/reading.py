@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey, PeriodPreset
 from xiaoxie_desktop.core.json_value import JsonValue
-from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.draft_rows import COLUMNS, is_sound, record_of
 from xiaoxie_desktop.storage.moments import moment_from
@@ -84,13 +83,3 @@ def read_facts(data_file: DataFile, organization: str, year: int) -> Mapping[Fac
 def _key(row: tuple[Any, ...]) -> FactKey:
     organization, year, fact, item, of, scope, period = row[:7]
     return FactKey(organization, year, fact, item, of, scope, PeriodPreset(period))
-
-
-def read_organizations(data_file: DataFile) -> tuple[Organization, ...]:
-    """The organizations of this data file, the oldest first."""
-    rows = data_file.rows("SELECT uid, profile FROM organizations ORDER BY rowid")
-    return tuple(_organization(uid, json.loads(profile)) for uid, profile in rows)
-
-
-def _organization(uid: str, profile: dict[str, Any]) -> Organization:
-    return Organization(uid, **{**profile, "signers": tuple(profile["signers"])})

@@ -1,17 +1,19 @@
-"""The store: everything the workflow reads from and writes into the data file."""
+"""The store: everything the workflow reads from and writes into the data file; the first list does without it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
 from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.storage import listing, reading, verifying, writing
+from xiaoxie_desktop.storage import listing, profile, reading, verifying, writing
 from xiaoxie_desktop.storage.data_file import DataFile
 from xiaoxie_desktop.storage.moments import now
+from xiaoxie_desktop.storage.opening import BUSY_MILLISECONDS, open_data_file
 from xiaoxie_desktop.storage.records import (
     Change,
     ChangeKind,
@@ -25,6 +27,11 @@ from xiaoxie_desktop.storage.records import (
 RecordEdit = Callable[[DraftRecord], DraftRecord]
 
 
+def open_store(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> "Store":
+    """Open the data file of this folder with all that can be done in it; raises as ``open_data_file`` does."""
+    return Store(open_data_file(directory, busy_milliseconds=busy_milliseconds))
+
+
 class Store:
     """The open data file. Every method may raise ``StorageError``; a write that raises changed nothing."""
 
@@ -35,7 +42,7 @@ class Store:
         self._turn = 0
 
     def list_drafts(self, *, deleted: bool = False) -> tuple[DraftRow, ...]:
-        """The drafts, or those in the recycle bin, the last changed first; loads no sqlite-utils."""
+        """The drafts, or those in the recycle bin, the last changed first."""
         return listing.list_drafts(self._file, deleted=deleted)
 
     def search(self, words: str) -> frozenset[str]:
@@ -132,7 +139,7 @@ class Store:
 
     def organizations(self) -> tuple[Organization, ...]:
         """The organizations of this data file, the oldest first."""
-        return reading.read_organizations(self._file)
+        return profile.read_organizations(self._file)
 
     def save_organization(self, organization: Organization) -> None:
         """Store the profile of an organization, new or changed."""
@@ -141,9 +148,7 @@ class Store:
 
     def setting(self, name: str, default: str = "", *, organization: str = "") -> str:
         """A setting of the program, or of one organization."""
-        query = "SELECT value FROM settings WHERE organization = ? AND name = ?"
-        rows = self._file.rows(query, (organization, name))
-        return str(rows[0][0]) if rows else default
+        return profile.read_setting(self._file, name, default, organization=organization)
 
     def set_setting(self, name: str, value: str, *, organization: str = "") -> None:
         """Store a setting."""

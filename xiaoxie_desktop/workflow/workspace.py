@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 from weakref import WeakSet
 
 from xiaoxie_desktop.core.draft_rows import DraftRow
@@ -13,13 +13,13 @@ from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.definitions.kind_names import KindName, kind_names
 from xiaoxie_desktop.storage import directory as places
-from xiaoxie_desktop.storage.moments import now
-from xiaoxie_desktop.storage.opening import open_store
-from xiaoxie_desktop.storage.records import Change, ChangeKind
-from xiaoxie_desktop.storage.store import Store
+from xiaoxie_desktop.storage import listing, profile
+from xiaoxie_desktop.storage.data_file import DataFile
+from xiaoxie_desktop.storage.opening import open_data_file
 
 if TYPE_CHECKING:
     from xiaoxie_desktop.core.draft import Draft
+    from xiaoxie_desktop.storage.store import Store
     from xiaoxie_desktop.workflow.draft_shelf import DraftShelf
     from xiaoxie_desktop.workflow.drafting import DraftSession
 
@@ -30,13 +30,13 @@ def data_directory(named: Path | None = None) -> Path:
 
 
 def open_workspace(directory: Path | None = None) -> "Workspace":
-    """Open the data directory, making it where missing; loads neither sqlite-utils nor a report kind.
+    """Open the data directory, making it where missing; loads no more than the first list needs.
 
     Raises:
         StorageError: when it cannot be made, read or written, or a newer program wrote it.
     """
     found = data_directory(directory)
-    return Workspace(open_store(found), found)
+    return Workspace(open_data_file(found), found)
 
 
 class Workspace:
@@ -45,11 +45,11 @@ class Workspace:
     Every method may raise ``StorageError``; one that changes something has then changed nothing.
     """
 
-    def __init__(self, store: Store, directory: Path) -> None:
+    def __init__(self, data_file: DataFile, directory: Path) -> None:
         self.directory = directory
-        self._store = store
-        known = store.organizations()
-        self._organization = known[0] if known else Organization(uuid4().hex)
+        self._file = data_file
+        known = profile.read_organizations(data_file)
+        self._organization = known[0] if known else _blank_organization()
         self._organization_is_stored = bool(known)
         self._sessions: WeakSet[DraftSession] = WeakSet()
 
@@ -69,7 +69,7 @@ class Workspace:
 
     def setting(self, name: str, default: str = "") -> str:
         """A setting of the program."""
-        return self._store.setting(name, default)
+        return profile.read_setting(self._file, name, default)
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of the program."""
@@ -84,7 +84,7 @@ class Workspace:
     def drafts(self, *, deleted: bool = False) -> tuple[DraftRow, ...]:
         """The drafts, or those in the recycle bin, the last changed first."""
         self._settle_open()
-        return self._store.list_drafts(deleted=deleted)
+        return listing.list_drafts(self._file, deleted=deleted)
 
     def _settle_open(self) -> None:
         for session in self._sessions:
@@ -94,7 +94,7 @@ class Workspace:
 
     def search(self, words: str) -> frozenset[str]:
         """uids of the drafts, deleted ones included, whose title or text contains every word."""
-        return self._store.search(words)
+        return listing.search(self._file, words)
 
     def verify(self) -> tuple[str, ...]:
         """A sentence for everything in the data file that is not as it was written."""
@@ -127,8 +127,16 @@ class Workspace:
         self._sessions.add(session)
         return session
 
+    # Records and checksums, report kinds, composing and checks cost more time than the rest of the start, so they are
+    # imported for the first draft that is opened or written, and not for the first list.
+
+    @cached_property
+    def _store(self) -> "Store":
+        from xiaoxie_desktop.storage.store import Store  # noqa: PLC0415
+
+        return Store(self._file)
+
     def _shelf(self) -> "DraftShelf":
-        # Report kinds, composing and checks cost a third of the start-up time, so they wait for the first draft.
         from xiaoxie_desktop.workflow.draft_shelf import DraftShelf  # noqa: PLC0415
 
         if not self._organization_is_stored:
@@ -137,14 +145,10 @@ class Workspace:
 
     def rename_draft(self, uid: str, title: str) -> None:
         """Name a draft in the list; an empty name gives it its report's own title again."""
-        before = self._store.read_record(uid)
+        from xiaoxie_desktop.workflow import list_changes  # noqa: PLC0415
+
         given = title.strip()
-        change = Change(ChangeKind.RENAMED, "", before.title, given)
-        self._store.save(
-            uid,
-            [change],
-            lambda record: replace(record, title=given or record.title, title_given=bool(given)),
-        )
+        list_changes.rename(self._store, uid, given)
         if not given:
             self._shelf().title_from_report(uid)
         title = self._store.read_record(uid).title
@@ -154,14 +158,15 @@ class Workspace:
 
     def delete_draft(self, uid: str) -> None:
         """Put a draft into the recycle bin."""
-        moment = now()
-        self._store.save(
-            uid, [Change(ChangeKind.DELETED)], lambda record: replace(record, deleted_at=moment), at=moment
-        )
+        from xiaoxie_desktop.workflow import list_changes  # noqa: PLC0415
+
+        list_changes.delete(self._store, uid)
 
     def restore_draft(self, uid: str) -> None:
         """Take a draft out of the recycle bin."""
-        self._store.save(uid, [Change(ChangeKind.RESTORED)], lambda record: replace(record, deleted_at=None))
+        from xiaoxie_desktop.workflow import list_changes  # noqa: PLC0415
+
+        list_changes.restore(self._store, uid)
 
     def close(self) -> None:
         """Store what is left of open drafts and close the data file.
@@ -171,9 +176,16 @@ class Workspace:
         """
         failures = [failure for session in self._sessions if (failure := _failure(session.close))]
         self._sessions.clear()
-        self._store.close()
+        self._file.close()
         if failures:
             raise failures[0]
+
+
+def _blank_organization() -> Organization:
+    # slow to load, and only a new data directory needs it
+    from uuid import uuid4  # noqa: PLC0415
+
+    return Organization(uuid4().hex)
 
 
 def _failure(action: Callable[[], None]) -> StorageError | None:
