@@ -42,7 +42,8 @@ WORDS: list[tuple[Value | None, Field, str]] = [
     (Amount(Decimal(3200), "份", Qualifier.YU), COPIES, "3200余份"),
     (Unreadable("三千"), COPIES, "三千"),
     (Rows((Row("1", {"what": "校正眼镜", "count": Amount(Decimal(86), "副")}),)), TABLE, "1 项：校正眼镜 86副"),
-    (Items(("tv", "radio")), WAY, "2 项：电视、广播"),
+    (Items(("tv", "radio")), WAY, "2 项：电视；广播"),
+    (Items(("查秤、查证", " ", "发资料")), Field("l", FieldType.LIST, "做法"), "2 项：查秤、查证；发资料"),
     (DateRange(date(2026, 3, 10), date(2026, 3, 20)), Field("r", FieldType.DATE_RANGE, "期间"), "3月10日至20日"),
     (Contact("李明", "6123"), Field("c", FieldType.CONTACT, "联系人"), "李明（6123）"),
     (True, Field("b", FieldType.BOOL, "盖章"), "是"),
@@ -140,3 +141,24 @@ def test_hint_put_aside_is_gone_everywhere(qtbot: QtBot, window: ReportWindow) -
     qtbot.mouseClick(aside, Qt.MouseButton.LeftButton)
     assert hints[0] not in session.findings
     assert session.ignored
+
+
+def test_page_has_the_findings_to_itself(window: ReportWindow) -> None:
+    window.unfold_findings(True)
+    window.go_to(CHECK)
+    assert not window.findings_panel.isVisible()
+    assert not window.strip.isVisible()
+    window.go_to("site")
+    assert window.findings_panel.isVisible()
+
+
+def test_narrow_window_cuts_nothing_off(window: ReportWindow) -> None:
+    window.resize(1024, 640)
+    window.go_to(CHECK)
+    all_rows(window)
+    assert window.width() == 1024
+    room = window.check.answers.parentWidget()
+    assert room is not None
+    view = room.parentWidget()
+    assert view is not None
+    assert room.width() <= view.width()

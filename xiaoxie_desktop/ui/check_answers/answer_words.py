@@ -3,7 +3,7 @@
 from xiaoxie_desktop.core.answers import Items, Row, Rows, Unreadable, Value, filled_rows
 from xiaoxie_desktop.core.report import Field
 from xiaoxie_desktop.core.value_text import PrintContext, value_text
-from xiaoxie_desktop.ui.fields.cells import cell_text
+from xiaoxie_desktop.ui.fields.cells import cell_text, label_of
 
 
 def answer_words(value: Value | None, field: Field, context: PrintContext) -> str:
@@ -17,8 +17,8 @@ def answer_words(value: Value | None, field: Field, context: PrintContext) -> st
             said = [_row_words(row, field) for row in filled_rows(rows)]
             return f"{len(said)} 项：{'；'.join(said)}" if said else ""
         case Items(texts):
-            said = value_text(value, field, "", context).split("、") if texts else []
-            return f"{len(said)} 项：{'、'.join(said)}" if len(said) > 1 else "、".join(said)
+            said = [label_of(text.strip(), field) for text in texts if text.strip()]
+            return f"{len(said)} 项：{'；'.join(said)}" if len(said) > 1 else "".join(said)
         case bool():
             return cell_text(value, field)
         case _:

@@ -1,6 +1,7 @@
 """核对与导出: everything that was answered, everything that was found, and the way out on paper or as a file."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.findings import Severity
@@ -14,7 +15,9 @@ from xiaoxie_desktop.ui.keys import KEYS
 from xiaoxie_desktop.ui.report.elided_label import ElidedLabel
 from xiaoxie_desktop.workflow.drafting import DraftSession
 
-SIDE_WIDTH = 412
+SIDE_MOST, SIDE_LEAST = 412, 296
+SIDE_SHARE = 0.4
+"""The part of the page the findings take, in narrow windows."""
 ANSWERS_MOST = 868
 
 
@@ -62,6 +65,7 @@ class CheckPage(Frame):
         head = QHBoxLayout()
         head.setContentsMargins(24, 8, 24, 0)
         head.addWidget(Label("核对与导出", Role.H1))
+        head.setSpacing(16)
         head.addStretch(1)
         hint = ElidedLabel(Role.HELP)
         hint.show_text(f"点“修改”回到那一项，改完按 {KEYS['leave'].cap} 回来")
@@ -79,14 +83,20 @@ class CheckPage(Frame):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(left, 1)
-        middle.addWidget(self._side())
+        self._side = self._make_side()
+        middle.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
 
-    def _side(self) -> Frame:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the findings their part of the width."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(max(SIDE_LEAST, min(SIDE_MOST, round(self.width() * SIDE_SHARE))))
+
+    def _make_side(self) -> Frame:
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(16, 14, 16, 14)
@@ -95,7 +105,6 @@ class CheckPage(Frame):
         cards.addWidget(self.checklist)
         cards.addStretch(1)
         side = Frame("check-side")
-        side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroller(content))

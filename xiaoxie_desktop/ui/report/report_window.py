@@ -57,7 +57,7 @@ class ReportWindow(QWidget):
         self.failure: Banner | None = None
         """The banner that stands above everything while something is not stored."""
         self._forms: dict[str, SectionForm] = {}
-        self._came_from_check = False
+        self._came_from_check = self._unfolded = False
         self._pages, self._column = QStackedWidget(), QVBoxLayout()
         self._lay_out()
         self._connect_edits()
@@ -156,7 +156,8 @@ class ReportWindow(QWidget):
 
     def unfold_findings(self, unfolded: bool) -> None:
         """Open or close the list of findings."""
-        self.findings_panel.setVisible(unfolded)
+        self._unfolded = unfolded
+        self.findings_panel.setVisible(unfolded and self.step != CHECK)
         self.strip.set_unfolded(unfolded)
         self._show_findings()
         if unfolded:
@@ -177,6 +178,7 @@ class ReportWindow(QWidget):
         self.bar.show_history(can_undo=session.can_undo, can_redo=session.can_redo)
         self.bar.show_deeds(section is not None)
         self.strip.setVisible(section is not None)
+        self.findings_panel.setVisible(section is not None and self._unfolded)
         self._show_findings()
         self._show_saved()
 
