@@ -41,10 +41,18 @@ WORDS: list[tuple[Value | None, Field, str]] = [
     (None, COPIES, ""),
     (Amount(Decimal(3200), "份", Qualifier.YU), COPIES, "3200余份"),
     (Unreadable("三千"), COPIES, "三千"),
-    (Rows((Row("1", {"what": "校正眼镜", "count": Amount(Decimal(86), "副")}),)), TABLE, "1 项：校正眼镜 86副"),
+    (
+        Rows((Row("1", {"what": "校正眼镜", "count": Amount(Decimal(86), "副")}),)),
+        TABLE,
+        "1 项：校正眼镜 86副",
+    ),
     (Items(("tv", "radio")), WAY, "2 项：电视；广播"),
     (Items(("查秤、查证", " ", "发资料")), Field("l", FieldType.LIST, "做法"), "2 项：查秤、查证；发资料"),
-    (DateRange(date(2026, 3, 10), date(2026, 3, 20)), Field("r", FieldType.DATE_RANGE, "期间"), "3月10日至20日"),
+    (
+        DateRange(date(2026, 3, 10), date(2026, 3, 20)),
+        Field("r", FieldType.DATE_RANGE, "期间"),
+        "3月10日至20日",
+    ),
     (Contact("李明", "6123"), Field("c", FieldType.CONTACT, "联系人"), "李明（6123）"),
     (True, Field("b", FieldType.BOOL, "盖章"), "是"),
 ]
@@ -56,7 +64,10 @@ def test_answers_read_as_in_the_text(value: Value | None, field: Field, words: s
 
 
 def test_checklist_lines_say_what_was_found() -> None:
-    steps = [StepProgress("a", "甲", state, 0, False) for state in (StepState.DONE, StepState.EMPTY, StepState.OMITTED)]
+    steps = [
+        StepProgress("a", "甲", state, 0, False)
+        for state in (StepState.DONE, StepState.EMPTY, StepState.OMITTED)
+    ]
     findings = [
         Finding("placeholder_mark", Severity.ERROR, "×"),
         Finding("at_most", Severity.ERROR, "多"),
@@ -75,15 +86,21 @@ def all_rows(window: ReportWindow) -> None:
 
 def texts(window: ReportWindow) -> list[str]:
     all_rows(window)
-    return [label.text() for label in window.check.answers.findChildren(Label) if label.isVisibleTo(window.check)]
+    return [
+        label.text() for label in window.check.answers.findChildren(Label) if label.isVisibleTo(window.check)
+    ]
 
 
 def link(window: ReportWindow, name: str) -> Link:
     all_rows(window)
-    return next(one for one in window.check.findChildren(Link) if one.accessibleName() == name and one.isVisible())
+    return next(
+        one for one in window.check.findChildren(Link) if one.accessibleName() == name and one.isVisible()
+    )
 
 
-def test_every_answer_stands_there_and_its_link_leads_to_it_and_back(qtbot: QtBot, window: ReportWindow) -> None:
+def test_every_answer_stands_there_and_its_link_leads_to_it_and_back(
+    qtbot: QtBot, window: ReportWindow
+) -> None:
     window.session.answer("venue", "镇人民广场")
     window.session.answer("material_count", Amount(Decimal(3200), "份", Qualifier.YU))
     window.go_to(CHECK)
@@ -137,7 +154,11 @@ def test_hint_put_aside_is_gone_everywhere(qtbot: QtBot, window: ReportWindow) -
     assert hints
     window.go_to(CHECK)
     QApplication.processEvents()
-    aside = next(one for one in window.check.findings.findChildren(Link) if one.text() == "不是问题" and one.isVisible())
+    aside = next(
+        one
+        for one in window.check.findings.findChildren(Link)
+        if one.text() == "不是问题" and one.isVisible()
+    )
     qtbot.mouseClick(aside, Qt.MouseButton.LeftButton)
     assert hints[0] not in session.findings
     assert session.ignored

@@ -21,7 +21,9 @@ TEXT: tuple[Piece, ...] = ("在", PLACE, "发放资料", COPIES, "，接待咨�
 MORE: tuple[Piece, ...] = ("校正眼镜", ROW, "。")
 
 
-def paragraph(key: str, pieces: tuple[Piece, ...], *, original: tuple[Piece, ...] | None = None, heading: str = "") -> ComposedParagraph:
+def paragraph(
+    key: str, pieces: tuple[Piece, ...], *, original: tuple[Piece, ...] | None = None, heading: str = ""
+) -> ComposedParagraph:
     edited = original is not None
     return ComposedParagraph(
         "site", key, pieces, original if original is not None else pieces,

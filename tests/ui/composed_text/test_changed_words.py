@@ -23,7 +23,9 @@ CASES: list[tuple[str, tuple[Piece, ...], tuple[Piece, ...], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("pieces", "original", "words"), [one[1:] for one in CASES], ids=[one[0] for one in CASES])
+@pytest.mark.parametrize(
+    ("pieces", "original", "words"), [one[1:] for one in CASES], ids=[one[0] for one in CASES]
+)
 def test_changed_words(pieces: tuple[Piece, ...], original: tuple[Piece, ...], words: list[str]) -> None:
     mine = units(pieces)
     found = ["".join(str(one) for one in mine[start:end]) for start, end in changed_ranges(pieces, original)]
@@ -58,10 +60,14 @@ def looks_at(edit: ComposedEdit, position: int) -> QTextCharFormat:
 def test_changed_words_are_dashed_and_figures_coloured_by_state(qtbot: QtBot, make_edit: object) -> None:
     assert callable(make_edit)
     wrong = Figure(TokenRef("wrong"), "11件")
-    edit: ComposedEdit = make_edit(paragraph("p", ("当天发放", COPIES, "，", wrong, "、", GONE, "。"), original=TEXT))
+    edit: ComposedEdit = make_edit(
+        paragraph("p", ("当天发放", COPIES, "，", wrong, "、", GONE, "。"), original=TEXT)
+    )
     edit.show_wrong(frozenset({"wrong"}))
     dashed = QTextCharFormat.UnderlineStyle.DashUnderline
     assert looks_at(edit, place_of(edit, "当天")).underlineStyle() is dashed
     assert looks_at(edit, place_of(edit, "发放")).underlineStyle() is not dashed
-    fronts = [looks_at(edit, figure_span(edit, one)[0]).foreground().color().name() for one in (COPIES, wrong, GONE)]
+    fronts = [
+        looks_at(edit, figure_span(edit, one)[0]).foreground().color().name() for one in (COPIES, wrong, GONE)
+    ]
     assert fronts == ["#124e68", "#a6214b", "#7e5200"]

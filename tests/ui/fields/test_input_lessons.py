@@ -43,7 +43,9 @@ def test_wheel_over_an_unfocused_picker_changes_nothing(make_form: Make) -> None
     filled = make_form(CHOICE, Field("n", FieldType.COUNT, "件数", units=("件",)))
     filled.show({"way": "radio", "n": Amount(Decimal(9), "件")})
     choice, group = filled.form.rows["way"].editor, filled.form.rows["n"].editor
-    assert isinstance(choice, ChoiceEditor) and isinstance(group, AmountEditor) and group.qualifier is not None
+    assert (
+        isinstance(choice, ChoiceEditor) and isinstance(group, AmountEditor) and group.qualifier is not None
+    )
     turn_wheel(choice.picker)
     turn_wheel(group.qualifier)
     assert filled.form.value("way") == "radio"

@@ -159,7 +159,9 @@ def test_bin_takes_the_row_away(qtbot: QtBot, make_form: Make) -> None:
     assert [one["service"] for one in cells(filled.answers["table"])] == ["乙"]
 
 
-def test_ctrl_delete_takes_the_row_away_and_the_last_leaves_an_empty_one(qtbot: QtBot, make_form: Make) -> None:
+def test_ctrl_delete_takes_the_row_away_and_the_last_leaves_an_empty_one(
+    qtbot: QtBot, make_form: Make
+) -> None:
     filled = make_form(TABLE)
     filled.show({"table": Rows((Row("1", {"service": "甲"}),))})
     editor = table(filled)
@@ -237,7 +239,9 @@ CELLS = [
 
 
 @pytest.mark.parametrize(("typed", "column", "value"), CELLS)
-def test_cells_are_read_and_read_again_from_their_own_text(typed: str, column: Field, value: Value | None) -> None:
+def test_cells_are_read_and_read_again_from_their_own_text(
+    typed: str, column: Field, value: Value | None
+) -> None:
     read = read_cell(typed, column, year=2026)
     assert read == value
     assert read_cell(cell_text(read, column), column, year=2026) == read

@@ -23,7 +23,9 @@ SPAN = Field("span", FieldType.DATE_RANGE, "活动期间")
 PERSON = Field("person", FieldType.CONTACT, "联系人")
 PAPER = Field("paper", FieldType.DOCUMENT_REFERENCE, "依据文件")
 LONG = Field("long", FieldType.LONG_TEXT, "效果")
-RATE = Field("rate", FieldType.COMPUTED, "办结率", units=("%",), derive=Derivation(DerivationKind.SHARE, ("a", "b")))
+RATE = Field(
+    "rate", FieldType.COMPUTED, "办结率", units=("%",), derive=Derivation(DerivationKind.SHARE, ("a", "b"))
+)
 
 Make = Callable[..., Filled]
 
@@ -86,7 +88,11 @@ def test_half_a_range_is_kept(qtbot: QtBot, make_form: Make) -> None:
 PAIRS = [
     (PERSON, ("李明", "6123456"), Contact("李明", "6123456")),
     (PERSON, ("", "6123456"), Contact("", "6123456")),
-    (PAPER, ("关于开展活动的通知", "消协〔2026〕3号"), DocumentReference("关于开展活动的通知", "消协〔2026〕3号")),
+    (
+        PAPER,
+        ("关于开展活动的通知", "消协〔2026〕3号"),
+        DocumentReference("关于开展活动的通知", "消协〔2026〕3号"),
+    ),
 ]
 
 

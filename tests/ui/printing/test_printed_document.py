@@ -31,7 +31,10 @@ def body(count: int) -> list[StyledParagraph]:
 
 
 TITLE = paragraph(Role.TITLE, "青禾县清溪镇消费者协会分会\n2026年工作总结")
-IMPRINT = [paragraph(Role.COPY_TO, "抄送：县市场监管局。"), paragraph(Role.PRINTING_AUTHORITY, "清溪分会\t2026年3月18日印发")]
+IMPRINT = [
+    paragraph(Role.COPY_TO, "抄送：县市场监管局。"),
+    paragraph(Role.PRINTING_AUTHORITY, "清溪分会\t2026年3月18日印发"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +45,9 @@ def dressed(qtbot: QtBot) -> Iterator[None]:
 
 def painted(document: PrintedDocument, number: int) -> QImage:
     page = measures().page
-    sheet = QImage(page.width * DPI // TWIPS_PER_INCH, page.height * DPI // TWIPS_PER_INCH, QImage.Format.Format_RGB32)
+    sheet = QImage(
+        page.width * DPI // TWIPS_PER_INCH, page.height * DPI // TWIPS_PER_INCH, QImage.Format.Format_RGB32
+    )
     sheet.fill(Qt.GlobalColor.white)
     painter = QPainter(sheet)
     painter.scale(DPI / TWIPS_PER_INCH, DPI / TWIPS_PER_INCH)
@@ -85,7 +90,10 @@ def test_margins_stay_white_but_for_the_page_number(number: int) -> None:
     assert ink(sheet, page.width - page.right + 60, 0, page.width, page.height) == 0
     below = page.height - page.bottom + 60
     middle = page.width / 2
-    right, left = ink(sheet, middle, below, page.width, page.height), ink(sheet, 0, below, middle, page.height)
+    right, left = (
+        ink(sheet, middle, below, page.width, page.height),
+        ink(sheet, 0, below, middle, page.height),
+    )
     assert (right > 0, left > 0) == ((True, False) if number % 2 else (False, True))
 
 

@@ -20,7 +20,9 @@ KIND = "activity_summary_315"
 def workspace(data_directory: Path) -> Iterator[Workspace]:
     opened = open_workspace(data_directory)
     opened.save_organization(
-        Organization(opened.organization.uid, "青禾县清溪镇消费者协会分会", self_reference="我分会", place="全镇")
+        Organization(
+            opened.organization.uid, "青禾县清溪镇消费者协会分会", self_reference="我分会", place="全镇"
+        )
     )
     yield opened
     opened.close()

@@ -75,7 +75,9 @@ def test_ready_report_is_exported_and_said(qtbot: QtBot, window: ReportWindow, t
     assert window.session.draft.state is DraftState.EXPORTED
 
 
-def test_errors_are_asked_about_first(qtbot: QtBot, window: ReportWindow, tmp_path: Path, answer: Callable[..., Answers]) -> None:
+def test_errors_are_asked_about_first(
+    qtbot: QtBot, window: ReportWindow, tmp_path: Path, answer: Callable[..., Answers]
+) -> None:
     answers = answer("fix", "", "export")
     choose(window, tmp_path / "a.docx")
     for _ in range(2):
@@ -110,7 +112,11 @@ def test_failure_is_a_sentence_with_another_place(
 
 
 def test_giving_up_after_a_failure(
-    qtbot: QtBot, window: ReportWindow, tmp_path: Path, answer: Callable[..., Answers], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: ReportWindow,
+    tmp_path: Path,
+    answer: Callable[..., Answers],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def open_elsewhere(*_: object) -> None:
         raise ExportError("这个 Word 文件正开着，写不进去。关掉它，或另存一份。")
@@ -136,7 +142,9 @@ def test_words_being_typed_are_in_the_file(qtbot: QtBot, window: ReportWindow, t
     assert "A镇人民广场" in text or "镇人民广场A" in text
 
 
-def test_printed_report_is_marked(qtbot: QtBot, window: ReportWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printed_report_is_marked(
+    qtbot: QtBot, window: ReportWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_ready(window)
     monkeypatch.setattr("xiaoxie_desktop.ui.printing.print_preview.PrintPreview.show", lambda _self: True)
     qtbot.mouseClick(window.check.bar.print, Qt.MouseButton.LeftButton)

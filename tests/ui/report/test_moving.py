@@ -28,7 +28,9 @@ JUMPS = [
 
 
 @pytest.mark.parametrize(("key", "modifiers", "step"), JUMPS, ids=["page down", "number", "check"])
-def test_keys_go_to_steps(qtbot: QtBot, window: ReportWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, step: str) -> None:
+def test_keys_go_to_steps(
+    qtbot: QtBot, window: ReportWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, step: str
+) -> None:
     window.go_to("lead")
     window.enter_step()
     focused = QApplication.focusWidget()
@@ -37,7 +39,9 @@ def test_keys_go_to_steps(qtbot: QtBot, window: ReportWindow, key: Qt.Key, modif
     assert window.step == step
 
 
-def test_page_up_goes_back_and_the_first_step_has_nothing_before_it(qtbot: QtBot, window: ReportWindow) -> None:
+def test_page_up_goes_back_and_the_first_step_has_nothing_before_it(
+    qtbot: QtBot, window: ReportWindow
+) -> None:
     window.go_to("site")
     qtbot.mouseClick(window.page.previous, Qt.MouseButton.LeftButton)
     assert window.step == "leadership"
@@ -103,7 +107,9 @@ def test_figure_leads_to_its_field(window: ReportWindow) -> None:
     assert window.form("site").rows["material_count"].editor.has_focus()
 
 
-def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(qtbot: QtBot, window: ReportWindow) -> None:
+def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(
+    qtbot: QtBot, window: ReportWindow
+) -> None:
     window.go_to("destruction")
     assert window.page.omitted.isVisible()
     window.page.omitted.followed.emit()
@@ -125,7 +131,10 @@ def test_steps_say_their_state_to_a_screen_reader_too(window: ReportWindow) -> N
     }
     assert said["site"] == "宣传与现场活动，未填"
     assert said["destruction"] == "公开销毁，不写"
-    assert window.steps.progress() == f"1 / {sum(step.state is not StepState.OMITTED for step in window.session.steps)} 节"
+    assert (
+        window.steps.progress()
+        == f"1 / {sum(step.state is not StepState.OMITTED for step in window.session.steps)} 节"
+    )
 
 
 def test_f6_goes_round_the_areas(qtbot: QtBot, window: ReportWindow) -> None:

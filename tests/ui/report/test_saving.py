@@ -136,7 +136,9 @@ def test_full_disk_is_said_keeps_the_words_and_is_tried_again(
     assert window.leave()
 
 
-def test_ctrl_z_takes_back_and_ctrl_y_brings_back(qtbot: QtBot, workspace: Workspace, window: ReportWindow, draft: str) -> None:
+def test_ctrl_z_takes_back_and_ctrl_y_brings_back(
+    qtbot: QtBot, workspace: Workspace, window: ReportWindow, draft: str
+) -> None:
     type_into(box_of(window, "venue"), "镇人民广场")
     window.go_to("leadership")
     qtbot.mouseClick(window.bar.undo, Qt.MouseButton.LeftButton)
@@ -151,7 +153,9 @@ def test_ctrl_z_takes_back_and_ctrl_y_brings_back(qtbot: QtBot, workspace: Works
     assert stored(workspace, draft, "venue") is None
 
 
-def test_passing_through_a_report_changes_nothing(workspace: Workspace, window: ReportWindow, draft: str) -> None:
+def test_passing_through_a_report_changes_nothing(
+    workspace: Workspace, window: ReportWindow, draft: str
+) -> None:
     before = window.session.draft.answers
     revision = window.session.draft.revision
     for step in window.session.kind.steps():

@@ -105,7 +105,13 @@ def _line(one: Line) -> QWidget:
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    icon, tone = ("check", Tone.OK) if not one.found else ("state-problem", Tone.ERROR) if one.wrong else ("triangle-alert", Tone.WARN)
+    icon, tone = (
+        ("check", Tone.OK)
+        if not one.found
+        else ("state-problem", Tone.ERROR)
+        if one.wrong
+        else ("triangle-alert", Tone.WARN)
+    )
     row.addWidget(IconLabel(icon, tone.value, "icon-small"))
     row.addWidget(Label(one.words), 1)
     state = Label(one.found or "已查", Role.HELP)

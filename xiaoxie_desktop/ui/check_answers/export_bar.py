@@ -21,7 +21,9 @@ class ExportBar(Frame):
         super().__init__("export-bar", parent=parent)
         self.state = StateLabel("", "circle-check", Tone.OK)
         self.print = Button("打印…", icon="printer", hint=tip("print"), on_click=self.print_asked.emit)
-        self.export = Button("导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit)
+        self.export = Button(
+            "导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit
+        )
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 0)

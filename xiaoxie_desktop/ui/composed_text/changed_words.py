@@ -13,8 +13,12 @@ def changed_ranges(pieces: tuple[Piece, ...], original: tuple[Piece, ...]) -> tu
     A unit is one character of words or one whole figure; figures are compared by the hole they show.
     """
     mine, theirs = units(pieces), units(original)
-    matcher = SequenceMatcher(None, [_same(one) for one in theirs], [_same(one) for one in mine], autojunk=False)
-    return tuple((start, end) for tag, _, _, start, end in matcher.get_opcodes() if tag in {"insert", "replace"})
+    matcher = SequenceMatcher(
+        None, [_same(one) for one in theirs], [_same(one) for one in mine], autojunk=False
+    )
+    return tuple(
+        (start, end) for tag, _, _, start, end in matcher.get_opcodes() if tag in {"insert", "replace"}
+    )
 
 
 def units(pieces: tuple[Piece, ...]) -> list[Unit]:

@@ -26,7 +26,9 @@ def chip_rects(block: QTextBlock, one: TokenRange, origin: QPointF) -> list[QRec
         room = SIDE + 2 if last == end else 0
         baseline = origin.y() + line.y() + line.ascent()
         top = baseline - metrics.ascent() - 1
-        rects.append(QRectF(origin.x() + left - SIDE, top, right - left - room + 2 * SIDE, metrics.height() + 2))
+        rects.append(
+            QRectF(origin.x() + left - SIDE, top, right - left - room + 2 * SIDE, metrics.height() + 2)
+        )
     return rects
 
 

@@ -79,7 +79,9 @@ class ComposedDocument:
             if number:
                 cursor.insertBlock()
             cursor.setBlockFormat(_block_format(part.key, first=number == 0))
-            self._insert(cursor, kept.get(part.key, part.pieces) if part.key in skip else part.pieces, part.key)
+            self._insert(
+                cursor, kept.get(part.key, part.pieces) if part.key in skip else part.pieces, part.key
+            )
         cursor.endEditBlock()
 
     def _bring_up_to_date(self, block: QTextBlock, pieces: tuple[Piece, ...]) -> None:

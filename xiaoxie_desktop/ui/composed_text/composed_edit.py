@@ -102,7 +102,11 @@ class ComposedEdit(QTextEdit):
 
     def unsaved(self) -> dict[str, tuple[Piece, ...]]:
         """The paragraphs changed since they were last taken, by key."""
-        return {key_of(one): self._figures.pieces(one) for one in blocks(self.document()) if key_of(one) in self._dirty}
+        return {
+            key_of(one): self._figures.pieces(one)
+            for one in blocks(self.document())
+            if key_of(one) in self._dirty
+        }
 
     def mark_saved(self, key: str) -> None:
         """A paragraph's words have been taken over."""
@@ -176,7 +180,11 @@ class ComposedEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window: one history for fields and text."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history(event):
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_history(event)
+        ):
             event.ignore()
             return False
         return bool(super().event(event))
@@ -250,7 +258,9 @@ class ComposedEdit(QTextEdit):
     def _figure_under(self, point: QPointF) -> TokenRange | None:
         for block in blocks(self.document()):
             for one in self._figures.ranges(block):
-                if any(rect.contains(point) for rect in chip_rects(block, one, self._origin(block.blockNumber()))):
+                if any(
+                    rect.contains(point) for rect in chip_rects(block, one, self._origin(block.blockNumber()))
+                ):
                     return one
         return None
 
@@ -283,7 +293,9 @@ class ComposedEdit(QTextEdit):
 
     def _replace(self, start: int, end: int, text: str) -> None:
         start, end = self._whole(start, end)
-        words = clean_text(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).replace("\n", LINE_BREAK)
+        words = clean_text(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).replace(
+            "\n", LINE_BREAK
+        )
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         self._write(lambda: self._take_out_and_put_in(cursor, start, end, words))
@@ -291,11 +303,17 @@ class ComposedEdit(QTextEdit):
 
     def _take_out_and_put_in(self, cursor: QTextCursor, start: int, end: int, words: str) -> None:
         """Take out what lies between, paragraph by paragraph; put the words in at the start. Headings stay."""
-        touched = [one for one in blocks(self.document()) if one.position() <= end and one.position() + one.length() > start]
+        touched = [
+            one
+            for one in blocks(self.document())
+            if one.position() <= end and one.position() + one.length() > start
+        ]
         for block in reversed(touched):
             if key_of(block):
                 cursor.setPosition(max(start, block.position()))
-                cursor.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setPosition(
+                    min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor
+                )
                 cursor.removeSelectedText()
                 self._dirty.add(key_of(block))
         cursor.setPosition(start)

@@ -23,7 +23,9 @@ _DELETING = {
 
 def moves(event: QKeyEvent) -> bool:
     """Whether a key moves, selects or copies without changing anything."""
-    return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or any(event.matches(key) for key in MOVING_KEYS)
+    return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or any(
+        event.matches(key) for key in MOVING_KEYS
+    )
 
 
 def deletes(event: QKeyEvent) -> QTextCursor.MoveOperation | None:

@@ -25,7 +25,9 @@ class ComposedPanel(Frame):
         self.edit.setMinimumHeight(LEAST_HEIGHT)
         self._hint = Label(SHORT_HINT, Role.HELP)
         self._below = Label(LONG_HINT, Role.HELP, wrap=True)
-        self.restore = Button("恢复原文", Kind.QUIET, "rotate-ccw", small=True, on_click=self.restore_asked.emit)
+        self.restore = Button(
+            "恢复原文", Kind.QUIET, "rotate-ccw", small=True, on_click=self.restore_asked.emit
+        )
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label("成文", Role.H3))

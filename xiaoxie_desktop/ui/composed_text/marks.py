@@ -27,7 +27,9 @@ _FRONTS = {"warn": "warn", "error": "error", "live": "chip-text"}
 class Marks(QSyntaxHighlighter):
     """Lays looks over the text without touching it."""
 
-    def __init__(self, document: QTextDocument, figures: Figures, is_wrong: Callable[[TokenRef], bool]) -> None:
+    def __init__(
+        self, document: QTextDocument, figures: Figures, is_wrong: Callable[[TokenRef], bool]
+    ) -> None:
         super().__init__(document)
         self._figures, self._is_wrong = figures, is_wrong
         self.originals: dict[str, tuple[str | Figure, ...]] = {}
@@ -38,7 +40,9 @@ class Marks(QSyntaxHighlighter):
         block = self.currentBlock()
         original = self.originals.get(key_of(block))
         if original is not None:
-            self._mark_changed(self._figures.unit_places(block), changed_ranges(self._figures.pieces(block), original))
+            self._mark_changed(
+                self._figures.unit_places(block), changed_ranges(self._figures.pieces(block), original)
+            )
         for one in self._figures.ranges(block):
             self._mark_figure(one.start - block.position(), one.end - block.position(), one.figure)
 

@@ -57,14 +57,21 @@ class Figures:
         done = 0
         for one in self._tokens(block):
             shown = text[one.start - base : one.end - base]
-            pieces += [plain(text[done : one.start - base]), one.figure if _is_whole(one.figure, shown) else plain(shown)]
+            pieces += [
+                plain(text[done : one.start - base]),
+                one.figure if _is_whole(one.figure, shown) else plain(shown),
+            ]
             done = one.end - base
         return merged((*pieces, plain(text[done:])))
 
     def unit_places(self, block: QTextBlock) -> list[tuple[int, bool]]:
         """Where each unit of a paragraph (a character, or a figure that is still whole) begins, and whether it is one."""
         text, base = block.text(), block.position()
-        whole = {one.start - base: one.end - base for one in self._tokens(block) if _is_whole(one.figure, text[one.start - base : one.end - base])}
+        whole = {
+            one.start - base: one.end - base
+            for one in self._tokens(block)
+            if _is_whole(one.figure, text[one.start - base : one.end - base])
+        }
         places: list[tuple[int, bool]] = []
         place = 0
         while place < len(text):

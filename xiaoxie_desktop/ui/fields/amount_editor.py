@@ -128,7 +128,9 @@ class AmountEditor(FieldEditor):
     def _full_form(self, qualifier: Qualifier) -> str:
         amount = read_amount(self.number.text() or "0", self.field)
         number = amount.number if isinstance(amount, Amount) else Decimal(0)
-        unit = amount.unit if isinstance(amount, Amount) and "万" in self.number.text() else self._chosen_unit()
+        unit = (
+            amount.unit if isinstance(amount, Amount) and "万" in self.number.text() else self._chosen_unit()
+        )
         return amount_text(Amount(number, unit, qualifier))
 
     def _open_picker(self) -> None:

@@ -13,7 +13,9 @@ class LineBox(QLineEdit):
     picked = Signal()
     """Alt+↓ was pressed: open what stands behind the box."""
 
-    def __init__(self, name: str, example: str = "", *, inner: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, example: str = "", *, inner: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.composition = ""
         self.setAccessibleName(name)
@@ -55,7 +57,11 @@ class LineBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z and Ctrl+Y to the window when the box itself has nothing to undo or redo."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_nothing_for(event):
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._has_nothing_for(event)
+        ):
             event.ignore()
             return False
         return super().event(event)

@@ -26,7 +26,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class QualifierPicker(QComboBox):
     """准确, 余, 多, 约 or 近; `full_form` says how the figure reads with one of them."""
 
-    def __init__(self, name: str, full_form: Callable[[Qualifier], str], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, full_form: Callable[[Qualifier], str], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._full_form = full_form
         self.setProperty("inner", "true")

@@ -144,7 +144,9 @@ class RowsDelegate(QStyledItemDelegate):
         side = theme.size("icon-small")
         name = "grip-vertical" if index.column() == 0 else "trash-2"
         middle = rect.center()
-        painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2 + 1, icons.pixmap(name, "text-2", side))
+        painter.drawPixmap(
+            middle.x() - side // 2, middle.y() - side // 2 + 1, icons.pixmap(name, "text-2", side)
+        )
 
     def _draw_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if index.data(CellRole.COMPUTED):

@@ -155,7 +155,9 @@ class RowsModel(QAbstractTableModel):
         usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return usable | Qt.ItemFlag.ItemIsEditable if self.is_editable(index.column()) else usable
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The labels of the columns."""
         column = self.column(section)
         if orientation is Qt.Orientation.Vertical or column is None:
@@ -218,7 +220,11 @@ class RowsModel(QAbstractTableModel):
     def _is_missed(self, place: int, column: Field) -> bool:
         cells = self._rows[place].cells
         asked = column.required or not any(one.required for one in self.field.columns)
-        return asked and column.type is not FieldType.COMPUTED and any(is_filled(cell) for cell in cells.values())
+        return (
+            asked
+            and column.type is not FieldType.COMPUTED
+            and any(is_filled(cell) for cell in cells.values())
+        )
 
     def _with_cell(self, row: Row, place: int, text: str) -> Row:
         column = self.column(place)

@@ -42,7 +42,10 @@ class RowsView(QTableView):
     def _set_behaviour(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
-            triggers.CurrentChanged | triggers.SelectedClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed
+            triggers.CurrentChanged
+            | triggers.SelectedClicked
+            | triggers.AnyKeyPressed
+            | triggers.EditKeyPressed
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

@@ -141,4 +141,3 @@ class SectionForm(QWidget):
 def _shown(findings: Sequence[Finding], row: FieldRow) -> Finding | None:
     seen = [one for one in findings if one.rule != REQUIRED or row.touched]
     return min(seen, key=lambda one: SEVERITY_ORDER[one.severity], default=None)
-

@@ -59,7 +59,9 @@ class PairEditor(FieldEditor):
 
     stretches = True
 
-    def __init__(self, field: Field, year: int, names: tuple[str, str], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, year: int, names: tuple[str, str], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, year, parent=parent)
         self.boxes = tuple(LineBox(f"{field.label}，{name}") for name in names)
         for box, name in zip(self.boxes, names, strict=True):
@@ -126,7 +128,9 @@ class ParagraphBox(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, name: str, example: str = "", *, least: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, example: str = "", *, least: int = 2, parent: QWidget | None = None
+    ) -> None:
         """`least` is the number of lines the box shows when it is empty."""
         super().__init__(parent)
         self.composition, self._least = "", least

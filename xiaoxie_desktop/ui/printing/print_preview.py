@@ -47,7 +47,9 @@ class PrintPreview:
         size = QSizeF(page.width / _TWIPS_PER_MILLIMETRE, page.height / _TWIPS_PER_MILLIMETRE)
         printer.setDocName(self._title)
         printer.setFullPage(True)
-        printer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+        printer.setPageSize(
+            QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+        )
         printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
     def paint(self, printer: QPrinter) -> None:

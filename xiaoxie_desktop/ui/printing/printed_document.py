@@ -157,7 +157,9 @@ def _document(paragraphs: Sequence[StyledParagraph], measures: Measures, size: Q
             cursor.insertBlock()
         cursor.setBlockFormat(_block_format(paragraph))
         for run in paragraph.runs:
-            cursor.insertText(run.text.replace("\n", "\u2028"), _char_format(run.face, paragraph.format, measures))
+            cursor.insertText(
+                run.text.replace("\n", "\u2028"), _char_format(run.face, paragraph.format, measures)
+            )
     document.size()  # lays the document out, which Qt otherwise leaves for later
     return document
 

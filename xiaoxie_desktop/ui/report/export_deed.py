@@ -93,7 +93,11 @@ class ExportDeed:
         self._mark(DraftState.EXPORTED)
         if self._toast is None:
             return
-        left_out = f"，有 {report.removed_characters} 个印不出来的字符没有写进去" if report.removed_characters else ""
+        left_out = (
+            f"，有 {report.removed_characters} 个印不出来的字符没有写进去"
+            if report.removed_characters
+            else ""
+        )
         place = f"{report.path.parent.name}{os.sep}{report.path.name}"
         folder = QUrl.fromLocalFile(str(report.path.parent))
         said = f"已导出到“{place}”{left_out}"

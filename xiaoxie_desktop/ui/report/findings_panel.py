@@ -123,7 +123,9 @@ class FindingsPanel(Frame):
         for row in self.rows:
             self._list.addWidget(row)
         if hints and not self._hints_shown:
-            self._list.addWidget(Button(f"还有 {hints} 条建议", Kind.QUIET, small=True, on_click=self._show_hints))
+            self._list.addWidget(
+                Button(f"还有 {hints} 条建议", Kind.QUIET, small=True, on_click=self._show_hints)
+            )
         if not findings:
             self._list.addWidget(Label("没有发现问题。", Role.SECOND))
         self._list.addStretch(1)

@@ -41,7 +41,9 @@ class ReportWindow(QWidget):
 
     left = Signal()
 
-    def __init__(self, session: DraftSession, toast: Toast | None = None, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: DraftSession, toast: Toast | None = None, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.autosave = Autosave(session.save, self)
@@ -200,7 +202,9 @@ class ReportWindow(QWidget):
         if self.findings_panel.isVisibleTo(self):
             self.findings_panel.show_findings(found, len(self.session.ignored), shown)
             room = (self.height() - self.bar.height() - self.strip.height()) // 2
-            self.findings_panel.setFixedHeight(min(max(FINDINGS_LEAST, room), self.findings_panel.wanted_height()))
+            self.findings_panel.setFixedHeight(
+                min(max(FINDINGS_LEAST, room), self.findings_panel.wanted_height())
+            )
         if self.step != CHECK:
             self.form(self.step).show_findings(one for one in found if one.section == self.step)
             wrong = frozenset(one.field for one in found if one.severity is Severity.ERROR and one.field)
@@ -284,7 +288,14 @@ class ReportWindow(QWidget):
         areas: list[QWidget] = [self.bar, self.steps.check, self.check]
         if self.step != CHECK:
             page = self.page
-            areas = [self.bar, self.steps.list, page.forms, page.composed.edit, self.findings_panel, self.strip]
+            areas = [
+                self.bar,
+                self.steps.list,
+                page.forms,
+                page.composed.edit,
+                self.findings_panel,
+                self.strip,
+            ]
         target = next_area(areas, self.focusWidget(), step)
         if target is self.page.forms:
             self.form(self.step).go_to_first()
@@ -297,7 +308,9 @@ class ReportWindow(QWidget):
             self._forms[self.step].finish()
 
     def _last_year(self, field: Field) -> str:
-        return answer_words(self.session.last_year(field.id), field, PrintContext(self.session.draft.year - 1))
+        return answer_words(
+            self.session.last_year(field.id), field, PrintContext(self.session.draft.year - 1)
+        )
 
     def _is_omitted(self, section: str) -> bool:
         return section in self.session.draft.omitted
@@ -308,10 +321,18 @@ class ReportWindow(QWidget):
         edits, edit, check = self.edits, self.page.composed.edit, self.check
         edit.edited.connect(lambda: edits.text_soon(edit, self.step))
         edit.left.connect(self.autosave.save)
-        edit.paragraph_restored.connect(lambda key: self._after_typing(lambda: edits.restore_paragraph(self.step, key)))
-        self.page.composed.restore_asked.connect(lambda: self._after_typing(lambda: edits.restore_text(self.step)))
-        self.page.omit_asked.connect(lambda omitted: self._after_typing(lambda: edits.omit(self.step, omitted)))
-        self.steps.omit_asked.connect(lambda section, omitted: self._after_typing(lambda: edits.omit(section, omitted)))
+        edit.paragraph_restored.connect(
+            lambda key: self._after_typing(lambda: edits.restore_paragraph(self.step, key))
+        )
+        self.page.composed.restore_asked.connect(
+            lambda: self._after_typing(lambda: edits.restore_text(self.step))
+        )
+        self.page.omit_asked.connect(
+            lambda omitted: self._after_typing(lambda: edits.omit(self.step, omitted))
+        )
+        self.steps.omit_asked.connect(
+            lambda section, omitted: self._after_typing(lambda: edits.omit(section, omitted))
+        )
         self.findings_panel.put_aside.connect(edits.put_aside)
         self.findings_panel.text_asked.connect(edits.mend_text)
         check.finding_put_aside.connect(edits.put_aside)

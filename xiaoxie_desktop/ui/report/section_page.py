@@ -34,7 +34,9 @@ class SectionPage(Frame):
         self._name, self._help = Label("", Role.H2), Label("", Role.HELP, wrap=True)
         self.omit = Button("这一节不写", Kind.QUIET, small=True, on_click=lambda: self.omit_asked.emit(True))
         self.previous = Button("上一节", Kind.QUIET, "chevron-left", small=True, hint=tip("previous_step"))
-        self.next = Button("下一节", Kind.QUIET, "chevron-right", small=True, icon_last=True, hint=tip("next_step"))
+        self.next = Button(
+            "下一节", Kind.QUIET, "chevron-right", small=True, icon_last=True, hint=tip("next_step")
+        )
         self.previous.clicked.connect(self.previous_asked)
         self.next.clicked.connect(self.next_asked)
         self.omitted = Banner("这一节现在不写，填过的内容都还在。", link="要写这一节")

@@ -203,7 +203,10 @@ class StepList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and space go to the step the keyboard is at."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentIndex().isValid()
+        ):
             self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)

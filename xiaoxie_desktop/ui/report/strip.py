@@ -37,7 +37,9 @@ class Strip(Frame):
         self._rule = upright_line()
         self.next = Button("下一处", Kind.QUIET, small=True, on_click=self.next_asked.emit)
         self._cap = KeyCap(KEYS["next_finding"].cap)
-        self.fold = Button("展开", Kind.QUIET, "chevron-up", small=True, icon_last=True, on_click=self._toggle)
+        self.fold = Button(
+            "展开", Kind.QUIET, "chevron-up", small=True, icon_last=True, on_click=self._toggle
+        )
         self._is_unfolded = False
         self._lay_out()
         appearance.changed.connect(self._size_up)

@@ -29,11 +29,15 @@ class TopBar(Frame):
         self._title = ElidedLabel(Role.H3)
         self.state = StateLabel("", "circle-check", Tone.OK, small=True)
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.back_button = Button("我的报告", Kind.QUIET, "arrow-left", hint=tip("leave"), on_click=self.back.emit)
+        self.back_button = Button(
+            "我的报告", Kind.QUIET, "arrow-left", hint=tip("leave"), on_click=self.back.emit
+        )
         self.undo = Button("撤销", Kind.QUIET, "undo-2", hint=tip("undo"), on_click=self.undo_asked.emit)
         self.redo = Button("重做", Kind.QUIET, "redo-2", hint=tip("redo"), on_click=self.redo_asked.emit)
         self.print = Button("打印", icon="printer", hint=tip("print"), on_click=self.print_asked.emit)
-        self.export = Button("导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit)
+        self.export = Button(
+            "导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit
+        )
         self._own = [upright_line(), self.print, self.export]
         self._lay_out(badge)
         appearance.changed.connect(self._size_up)
