@@ -6,7 +6,6 @@ from functools import cache
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QStyle,
     QStyledItemDelegate,
@@ -68,7 +67,7 @@ class QualifierPicker(QComboBox):
 @cache
 def _words() -> QStandardItemModel:
     """The words all pickers share; only one list is open at a time, so the full forms can stand in it too."""
-    model = QStandardItemModel(QApplication.instance())
+    model = QStandardItemModel()
     for qualifier in Qualifier:
         model.appendRow(QStandardItem(qualifier.value))
     return model
