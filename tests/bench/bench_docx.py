@@ -15,8 +15,8 @@ import docx
 from tests.bench.measure import alone, ratio
 from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
 from xiaoxie_desktop.definitions.measures import load_measures
-from xiaoxie_desktop.export.docx_writer import docx_bytes
 from xiaoxie_desktop.export.docx_lines import written_text
+from xiaoxie_desktop.export.docx_writer import docx_bytes
 from xiaoxie_desktop.export.read_back import verify
 from xiaoxie_desktop.export.writing import write_file
 from xiaoxie_desktop.official.layout import lay_out

@@ -83,6 +83,7 @@ def greatest_spacing(text: MeasuredText, start: int, end: int, room: int, breaks
         end -= 1
     width = text.edges[end] - text.edges[start]
     gaps = (text.gaps[end - 1] - text.gaps[start]) * text.em
+    gaps += (text.perhaps[end - 1] - text.perhaps[start]) * text.em
     turns = text.turns[end - 1] - text.turns[start]
     in_word = (room - width - round(gaps * breaks.gaps[1])) // (end - start)
     in_libreoffice = (room - width - round(gaps * breaks.gaps[0])) // max(1, end - start - turns - 1)

@@ -11,6 +11,8 @@ _THOUSAND = 1000
 _FULL_WIDTH = frozenset("WFA")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 _SPACES = " \u3000"
+_NUMBER_SIGNS = ("No", "Nl")
+_PERHAPS_LETTERS = frozenset("%％‰℃°№")
 
 
 class Script(IntEnum):
@@ -30,6 +32,8 @@ class CharacterFacts:
     script: Script
     gap_side: Script
     """HANZI or LATIN where a gap stands between it and the other one, else WEAK."""
+    perhaps: bool
+    """Some programs put a gap between it and hanzi or letters (①, Ⅱ, ％)."""
     joined: bool
     """A mark on the character before it, never parted from it."""
     space: bool
@@ -51,12 +55,13 @@ class CharacterTable(dict[str, CharacterFacts]):
         half = self._latin_widths.get(character, _THOUSAND // 2)
         hanzi = category == "Lo" and wide
         joined = category in _NO_WIDTH
-        letter = not wide and category[0] in "LN"
+        letter = not wide and category[0] in "LN" and category not in _NUMBER_SIGNS
         facts = CharacterFacts(
             row=self._row(character, category, wide),
             width=0 if joined else _THOUSAND if wide else half,
             script=_script(character, category, wide),
             gap_side=Script.HANZI if hanzi else Script.LATIN if letter else Script.WEAK,
+            perhaps=character in _PERHAPS_LETTERS or category in _NUMBER_SIGNS,
             joined=joined,
             space=character == " ",
         )
@@ -100,8 +105,9 @@ def _script(character: str, category: str, wide: bool) -> Script:
 class MeasuredText:
     """A piece of a paragraph without line breaks and tabs; positions count its characters.
 
-    ``edges[k]`` is the width of the first k characters without spacing and gaps, in twips. ``gaps[k]``, ``turns[k]``
-    and ``spaces[k]`` count gaps between scripts, changes of script and spaces before and at position k.
+    ``edges[k]`` is the width of the first k characters without spacing and gaps, in twips. ``gaps[k]``,
+    ``perhaps[k]``, ``turns[k]`` and ``spaces[k]`` count gaps between scripts, those only some programs make, changes
+    of script and spaces before and at position k.
     ``every`` and ``usual`` are the positions where every program, or Word and perhaps others, may end a line;
     ``next_end[k]`` is the first position behind k where any program may.
     """
@@ -110,6 +116,7 @@ class MeasuredText:
     em: int
     edges: list[int]
     gaps: list[int]
+    perhaps: list[int]
     turns: list[int]
     spaces: list[int]
     every: list[int]
@@ -126,7 +133,7 @@ def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
     count = len(text)
     facts = [table[one] for one in text]
     scripts = _scripts(facts)
-    edges, gaps, turns, spaces = [0], [0], [0], [0]
+    edges, gaps, perhaps, turns, spaces = [0], [0], [0], [0], [0]
     gap_at, turn_at, stretchable = [False], [False], [False]
     for at, one in enumerate(facts):
         edges.append(edges[-1] + one.width * em // _THOUSAND)
@@ -134,6 +141,8 @@ def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
         if at:
             before = facts[at - 1]
             gap_at.append(bool(one.gap_side and before.gap_side and one.gap_side != before.gap_side))
+            maybe = (one.perhaps and (before.perhaps or before.gap_side)) or (before.perhaps and one.gap_side)
+            perhaps.append(perhaps[-1] + (bool(maybe) and not gap_at[-1]))
             turn_at.append(scripts[at] != scripts[at - 1])
             stretchable.append(Script.HANZI in (scripts[at], scripts[at - 1]) or before.space)
             gaps.append(gaps[-1] + gap_at[-1])
@@ -145,7 +154,7 @@ def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
     for at in range(count - 1, 0, -1):
         next_end[at - 1] = at if ends[at - 1] is not Break.NONE else next_end[at]
     return MeasuredText(
-        text, em, edges, gaps, turns, spaces, every, usual, next_end, stretchable, gap_at, turn_at
+        text, em, edges, gaps, perhaps, turns, spaces, every, usual, next_end, stretchable, gap_at, turn_at
     )
 
 

@@ -1,0 +1,184 @@
+"""How far LibreOffice breaks lines and pages of our Word files where we do; needs soffice and pdftotext, judges nothing.
+
+``python -m tests.bench.layout_agreement --documents 80 --seed 20261``: random documents of the shipped kinds, once as
+they are, once with many Latin words, once with many marks. ``--soffice`` names another LibreOffice, ``--show 5`` prints
+differing lines. Faces with the right widths must be installed under the names the file uses (see docs/official).
+"""
+
+import argparse
+import html
+import re
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from pathlib import Path
+
+from tests.bench.random_documents import CORPORA, RandomDocuments
+from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.pages import Page, Role
+from xiaoxie_desktop.definitions.measures import load_measures
+from xiaoxie_desktop.export.docx_writer import docx_bytes
+from xiaoxie_desktop.official.layout import lay_out
+from xiaoxie_desktop.official.line_setting import LineSetter
+from xiaoxie_desktop.official.styling import styled_paragraphs
+from xiaoxie_desktop.resource_files import resource_path
+
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+_SAME_LINE = 6.0
+"""Points by which the middles of words of one line may differ."""
+_SIGNATURE = (Role.ISSUING_AUTHORITY_SIGNATURE, Role.DATE_OF_ISSUE)
+
+
+@dataclass(slots=True)
+class Agreement:
+    """Counts over one corpus."""
+
+    documents: int = 0
+    pages: int = 0
+    equal_pages: int = 0
+    lines: int = 0
+    equal_lines: int = 0
+    signatures: int = 0
+    equal_signatures: int = 0
+    pinned: int = 0
+    elements: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+
+    def compare(self, name: str, ours: Sequence[Page], theirs: Sequence[Sequence[str]]) -> None:
+        """Count equal lines and pages of one document."""
+        self.documents += 1
+        for page, found in zip_longest(ours, theirs):
+            wanted = list(_line_texts(page)) if page else []
+            self.pages += 1
+            self.equal_pages += wanted == list(found or ())
+            for number, (one, other) in enumerate(zip_longest(wanted, found or ()), start=1):
+                self.lines += 1
+                self.equal_lines += one == other
+                if one != other:
+                    self.differences.append(
+                        f"{name} p{page.number if page else '-'} l{number}: {one} | {other}"
+                    )
+        for page, found in zip(ours, theirs, strict=False):
+            self._signatures(page, found)
+
+    def _signatures(self, page: Page, found: Sequence[str]) -> None:
+        wanted = list(_line_texts(page))
+        for line in page.lines:
+            self.elements[line.role.value] += line.setting.start == 0
+            self.pinned += line.setting.pinned
+            if line.role in _SIGNATURE:
+                text = _squeezed(line.text)
+                self.signatures += 1
+                self.equal_signatures += text in found and found.index(text) == wanted.index(text)
+
+    def report(self, name: str) -> str:
+        """One line of figures."""
+        return (
+            f"{name:<12} {self.documents} documents, {self.pages} pages, {self.lines} lines: lines "
+            f"{_share(self.equal_lines, self.lines)}, pages {_share(self.equal_pages, self.pages)}, "
+            f"signature and date {_share(self.equal_signatures, self.signatures)}, {self.pinned} lines pinned"
+        )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.2f} %" if whole else "–"
+
+
+def _line_texts(page: Page) -> Iterator[str]:
+    """The lines of a page from top to bottom without their spaces; cells side by side are one line."""
+    lines = sorted(
+        (line for line in page.lines if _squeezed(line.text)), key=lambda one: (one.baseline, one.x)
+    )
+    row: list[str] = []
+    at = None
+    for line in lines:
+        if at is not None and line.baseline != at:
+            yield "".join(row)
+            row = []
+        row.append(_squeezed(line.text))
+        at = line.baseline
+    if row:
+        yield "".join(row)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def pdf_lines(pdf: Path) -> list[list[str]]:
+    """The lines of each page of ``pdf``, page numbers left out."""
+    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    pages = done.stdout.decode(errors="replace").split("<page ")[1:]
+    return [list(_lines_of(page)) for page in pages]
+
+
+def _lines_of(page: str) -> Iterator[str]:
+    words = [
+        ((float(top) + float(bottom)) / 2, float(left), html.unescape(text))
+        for left, top, _, bottom, text in _WORD.findall(page)
+    ]
+    rows: list[list[tuple[float, float, str]]] = []
+    for word in sorted(words):
+        if rows and word[0] - rows[-1][-1][0] < _SAME_LINE:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    for row in rows:
+        text = _squeezed("".join(one[2] for one in sorted(row, key=lambda one: one[1])))
+        if not re.fullmatch(r"—\d+—", text):
+            yield text
+
+
+def convert(files: Sequence[Path], folder: Path, soffice: str) -> None:
+    """Turn Word files into PDF in one go, in a profile of their own."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, files)], capture_output=True, check=True, timeout=1800)
+
+
+def measure(
+    corpus: str, seed: int, documents: int, soffice: Sequence[str], measures: Measures
+) -> Iterator[tuple[str, Agreement]]:
+    """Make a corpus, convert it with each LibreOffice, and compare."""
+    maker, setter = RandomDocuments(seed), LineSetter(measures)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paged = {}
+        for number in range(documents):
+            path = folder / f"{corpus}{number:03}.docx"
+            paged[path] = lay_out(styled_paragraphs(CORPORA[corpus](maker), measures), measures, setter)
+            path.write_bytes(docx_bytes(paged[path], measures))
+        for program in soffice:
+            convert(list(paged), folder, program)
+            agreement = Agreement()
+            for path, document in paged.items():
+                agreement.compare(path.stem, document.pages, pdf_lines(path.with_suffix(".pdf")))
+            yield program, agreement
+
+
+def main() -> None:
+    """Print one line for each corpus and LibreOffice, then what was drawn."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=20261)
+    parser.add_argument("--soffice", action="append")
+    parser.add_argument("--corpus", choices=tuple(CORPORA), action="append")
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args()
+    measures = load_measures(resource_path("official"))
+    for corpus in options.corpus or CORPORA:
+        programs = options.soffice or ["soffice"]
+        for program, agreement in measure(corpus, options.seed, options.documents, programs, measures):
+            print(agreement.report(corpus), f"({program})")
+            print(
+                "   drawn:", ", ".join(f"{name} {count}" for name, count in agreement.elements.most_common())
+            )
+            for difference in agreement.differences[: options.show]:
+                print("  ", difference)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,248 @@
+"""Random official documents for the layout measurements: answers of the shipped kinds, and two kinds of stress."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from xiaoxie_desktop.core.answers import (
+    Amount,
+    Contact,
+    DateRange,
+    DocumentReference,
+    Items,
+    Qualifier,
+    Row,
+    Rows,
+    Value,
+)
+from xiaoxie_desktop.core.composing import compose
+from xiaoxie_desktop.core.document_assembly import assemble
+from xiaoxie_desktop.core.draft import Draft
+from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
+from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldType
+from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kinds import load_kind
+
+WORDS = [
+    "组织",
+    "开展",
+    "宣传",
+    "咨询",
+    "受理",
+    "投诉",
+    "调解",
+    "经营者",
+    "消费者",
+    "商场",
+    "超市",
+    "农村",
+    "社区",
+    "学校",
+    "食品",
+    "药品",
+    "家电",
+    "计量",
+    "价格",
+    "合同",
+    "质量",
+    "安全",
+    "现场",
+    "活动",
+    "志愿者",
+    "工作人员",
+    "展板",
+    "手册",
+    "横幅",
+    "电话",
+    "答复",
+    "回访",
+    "检查",
+    "整改",
+    "承诺",
+    "退货",
+    "维修",
+    "服务",
+    "满意",
+    "问题",
+    "措施",
+    "制度",
+    "培训",
+    "会议",
+    "协调",
+    "配合",
+    "部门",
+    "分会",
+    "联络站",
+    "群众",
+    "老年人",
+    "学生",
+    "网络",
+    "预付",
+    "广告",
+    "虚假",
+    "伪劣",
+    "销毁",
+    "曝光",
+]
+MARKS = "，，，，、、、。；："
+PLACES = ("清溪镇", "白马街道", "青石河乡", "永安社区", "东风县", "南桥镇")
+LATIN = (
+    "APP",
+    "Wi-Fi",
+    "12315",
+    "ISO9001",
+    "3C",
+    "www.315.example",
+    "GB/T 9704",
+    "SUV",
+    "5G",
+    "e-mail",
+    "QR code",
+)
+TOUGH = (
+    "“一会两站”",
+    "《食品安全法》",
+    "（含网络）",
+    "——",
+    "……",
+    "50%",
+    "3.15",
+    "“3·15”",
+    "25℃",
+    "‘诚信’",
+    "①",
+    "1/3",
+    "№5",
+    "￥200",
+    "【提示】",
+    "〔2026〕8号",
+    "～",
+    "“A”、“B”",
+)
+
+
+class RandomDocuments:
+    """Makes documents from one seed; the same seed gives the same documents."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311 - no secret is made
+        self._kinds = [load_kind(one.id) for one in kind_names()]
+
+    def ordinary(self) -> OfficialDocument:
+        """A report of random answers, with annexes that fill a few pages."""
+        kind = self._random.choice(self._kinds)
+        place = self._random.choice(PLACES)
+        organization = Organization(
+            "u",
+            name=f"{place}消费者协会",
+            self_reference="我会",
+            place=place,
+            printing_authority=f"{place}消协办",
+        )
+        answers = {field.id: self._value(field) for _, field in kind.fields()}
+        given = {name: value for name, value in answers.items() if value is not None}
+        draft = Draft("d", "u", kind.id, kind.version, 2026, answers=given)
+        document = assemble(kind, draft, organization, compose(kind, draft, organization))
+        extra = tuple(BodyParagraph(text=self.text(30, 260)) for _ in range(self._random.randrange(9)))
+        return replace(document, body=(*document.body, *extra))
+
+    def with_latin(self) -> OfficialDocument:
+        """An ordinary document with a Latin word about every fifty characters."""
+        return self._stressed(LATIN, 50)
+
+    def with_marks(self) -> OfficialDocument:
+        """An ordinary document with quotes, brackets, dashes and signs about every twelve characters."""
+        return self._stressed(TOUGH, 12)
+
+    def text(self, shortest: int, longest: int) -> str:
+        """Running text that ends in a full stop."""
+        length, pieces = self._random.randint(shortest, longest), ""
+        while len(pieces) < length:
+            pieces += "".join(self._random.choices(WORDS, k=self._random.randint(2, 6)))
+            if self._random.random() < 0.3:
+                pieces += f"{self._random.randint(1, 9999)}{self._random.choice('件人次份家')}"
+            pieces += self._random.choice(MARKS)
+        return pieces[:-1] + "。"
+
+    def _stressed(self, tokens: tuple[str, ...], every: int) -> OfficialDocument:
+        document = self.ordinary()
+        return replace(
+            document,
+            body=tuple(replace(one, text=self._sprinkled(one.text, tokens, every)) for one in document.body),
+        )
+
+    def _sprinkled(self, text: str, tokens: tuple[str, ...], every: int) -> str:
+        pieces, at = [], 0
+        while at < len(text):
+            step = max(1, round(self._random.gauss(every, every / 4)))
+            pieces += [text[at : at + step], self._random.choice(tokens)]
+            at += step
+        return "".join(pieces[:-1])
+
+    def _words(self, least: int, most: int) -> str:
+        return "".join(self._random.choices(WORDS, k=self._random.randint(least, most)))
+
+    def _value(self, field: Field) -> Value | None:
+        if field.type is FieldType.COMPUTED or (field.id not in _ALWAYS and self._random.random() < 0.12):
+            return None
+        if field.type in AMOUNT_TYPES:
+            number = Decimal(self._random.choice((3, 12, 46, 460, 1260, 3200, 210000)))
+            return Amount(
+                number,
+                field.unit or "个",
+                self._random.choice((Qualifier.EXACT, Qualifier.EXACT, Qualifier.YU)),
+            )
+        if field.type in LIST_TYPES:
+            return Items(tuple(self._words(1, 4) for _ in range(self._random.randint(1, 5))))
+        return self._other(field)
+
+    def _other(self, field: Field) -> Value | None:
+        day = date(2026, 1, 1) + timedelta(days=self._random.randrange(365))
+        match field.type:
+            case FieldType.BOOL:
+                return self._random.random() < 0.5
+            case FieldType.DATE:
+                return day
+            case FieldType.DATE_RANGE:
+                return DateRange(day, day + timedelta(days=self._random.randrange(20)))
+            case FieldType.CHOICE:
+                return self._random.choice(field.choices).id
+            case FieldType.DOCUMENT_REFERENCE:
+                return DocumentReference(
+                    f"关于{self._words(2, 5)}的通知", f"青消协〔2026〕{self._random.randint(1, 99)}号"
+                )
+            case FieldType.CONTACT:
+                return Contact("某某", "0000000")
+            case FieldType.ROWS:
+                return Rows(tuple(self._row(field, number) for number in range(self._random.randint(1, 5))))
+            case _:
+                return self._text_of(field)
+
+    def _text_of(self, field: Field) -> str:
+        match field.id:
+            case "title":
+                return ""
+            case "document_number":
+                return f"青消协〔2026〕{self._random.randint(1, 99)}号"
+            case "text":
+                return "\n".join(self.text(20, 240) for _ in range(self._random.randint(1, 6)))
+        if field.type is FieldType.LONG_TEXT:
+            return self.text(20, 160)
+        return self._words(2, 6)
+
+    def _row(self, field: Field, number: int) -> Row:
+        cells = {column.id: self._value(column) for column in field.columns}
+        return Row(f"r{number}", {name: cell for name, cell in cells.items() if cell is not None})
+
+
+_ALWAYS = frozenset(
+    {"issuing_authority", "date_of_issue", "main_recipients", "form", "sealed", "document_number"}
+)
+CORPORA: dict[str, Callable[[RandomDocuments], OfficialDocument]] = {
+    "ordinary": RandomDocuments.ordinary,
+    "latin": RandomDocuments.with_latin,
+    "punctuation": RandomDocuments.with_marks,
+}
