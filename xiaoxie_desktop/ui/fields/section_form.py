@@ -1,8 +1,8 @@
 """The form of one section, made from its fields alone: no form of a report is written longhand."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.answers import Answers, Value
@@ -13,6 +13,8 @@ from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.fields.field_row import PANE_EDGE, FieldRow
 from xiaoxie_desktop.ui.fields.rows_editor import RowsEditor
 
+AT_ONCE, A_TURN = 8, 3
+"""Rows made when a form opens, and in each turn of the event loop after that."""
 UNREADABLE = "unreadable"
 """The rule of findings about input that was not understood: not shown while someone is still typing."""
 REQUIRED = "required"
@@ -28,6 +30,8 @@ class SectionForm(QWidget):
 
     edited = Signal(str)
     left = Signal(str)
+    completed = Signal()
+    """The last row has been made, so the form has its full height."""
 
     def __init__(
         self, section: Section, year: int, last_year: Callable[[Field], str], *, parent: QWidget | None = None
@@ -35,15 +39,27 @@ class SectionForm(QWidget):
         """`last_year` says how last year's answer to a field reads, empty when there is none."""
         super().__init__(parent)
         self.section = section
-        self.rows: dict[str, FieldRow] = {}
+        self._year, self._last_year = year, last_year
+        self._waiting = list(section.fields)
+        self._made: dict[str, FieldRow] = {}
         self._groups: dict[str, Label] = {}
+        self._answers: Answers = {}
+        self._effective: Answers = {}
+        self._findings: dict[str, list[Finding]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 12)
         self._column.setSpacing(0)
-        for field in section.fields:
-            self._add_group(field.group)
-            self._add(FieldRow(field, year, last_year(field)))
         self._column.addStretch(1)
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(lambda: self._make(A_TURN))
+        self._later.start()
+        self._make(AT_ONCE)
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow]:
+        """All rows by the id of their field; those that still wait for their turn are made now."""
+        self._make(len(self._waiting))
+        return self._made
 
     def value(self, field_id: str) -> Value | None:
         """What stands in the editor of a field now."""
@@ -54,36 +70,24 @@ class SectionForm(QWidget):
 
         `effective` are the answers that count: they decide what applies, and hold the computed figures.
         """
-        shown = {field.id for field in visible_fields(self.section, effective)}
-        for field_id, row in self.rows.items():
-            if not row.editor.has_focus():
-                row.show_value(answers.get(field_id))
-            row.editor.show_computed(effective.get(field_id))
-            if row.isVisibleTo(self) is not (field_id in shown):
-                row.setVisible(field_id in shown)
+        self._answers, self._effective = answers, effective
+        shown = self._applying()
+        for row in self._made.values():
+            self._show_answer(row, shown)
         self._show_groups(shown)
 
     def put_answers(self, answers: Answers) -> None:
         """Show these answers everywhere, also where the cursor is: after 撤销 and 重做."""
-        for field_id, row in self.rows.items():
+        for field_id, row in self._made.items():
             row.show_value(answers.get(field_id))
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Put each finding under its field; of several the worst is shown."""
-        by_field: dict[str, list[Finding]] = {}
+        self._findings = {}
         for finding in findings:
-            by_field.setdefault(finding.field, []).append(finding)
-        for field_id, row in self.rows.items():
-            said = _shown(by_field.get(field_id, ()), row)
-            problem = row.editor.problem()
-            if row.editor.has_focus() and (said is None or said.rule == UNREADABLE):
-                row.say("")
-            elif problem:
-                row.say(problem)
-            elif said is not None:
-                row.say(said.message, said.severity)
-            else:
-                row.say("")
+            self._findings.setdefault(finding.field, []).append(finding)
+        for row in self._made.values():
+            self._show_finding(row)
 
     def go_to(self, field_id: str, row_uid: str = "") -> bool:
         """Put the cursor into a field; whether it is here and applies."""
@@ -98,26 +102,67 @@ class SectionForm(QWidget):
 
     def go_to_first(self) -> None:
         """Put the cursor into the first field that applies and can be filled."""
-        for row in self.rows.values():
-            if row.isVisibleTo(self) and row.field.type is not FieldType.COMPUTED:
+        for field in self.section.fields:
+            row = self._made.get(field.id) or self.rows[field.id]
+            if row.isVisibleTo(self) and field.type is not FieldType.COMPUTED:
                 row.editor.entrance().setFocus()
                 return
 
     def finish(self) -> None:
         """Take over what stands in open table cells, before this section is left."""
-        for row in self.rows.values():
+        for row in self._made.values():
             if isinstance(row.editor, RowsEditor):
                 row.editor.finish()
+
+    def _make(self, count: int) -> None:
+        """Make the next rows: a screenful at once, the others in the turns of the event loop after it."""
+        if not count:
+            return
+        fields, self._waiting = self._waiting[:count], self._waiting[count:]
+        shown = self._applying()
+        for field in fields:
+            self._add_group(field.group)
+            row = FieldRow(field, self._year, self._last_year(field))
+            self._add(row)
+            self._show_answer(row, shown)
+            self._show_finding(row)
+        self._show_groups(shown)
+        if not self._waiting:
+            self._later.stop()
+            self.completed.emit()
+
+    def _applying(self) -> set[str]:
+        return {field.id for field in visible_fields(self.section, self._effective)}
+
+    def _show_answer(self, row: FieldRow, shown: set[str]) -> None:
+        field_id = row.field.id
+        if not row.editor.has_focus():
+            row.show_value(self._answers.get(field_id))
+        row.editor.show_computed(self._effective.get(field_id))
+        if row.isVisibleTo(self) is not (field_id in shown):
+            row.setVisible(field_id in shown)
+
+    def _show_finding(self, row: FieldRow) -> None:
+        said = _shown(self._findings.get(row.field.id, ()), row)
+        problem = row.editor.problem()
+        if row.editor.has_focus() and (said is None or said.rule == UNREADABLE):
+            row.say("")
+        elif problem:
+            row.say(problem)
+        elif said is not None:
+            row.say(said.message, said.severity)
+        else:
+            row.say("")
 
     def _add_group(self, group: str) -> None:
         if group and group not in self._groups:
             label = self._groups[group] = Label(group, Role.H3)
-            label.setContentsMargins(PANE_EDGE, 12 if self.rows else 0, PANE_EDGE, 4)
-            self._column.addWidget(label)
+            label.setContentsMargins(PANE_EDGE, 12 if self._made else 0, PANE_EDGE, 4)
+            self._column.insertWidget(self._column.count() - 1, label)
 
     def _add(self, row: FieldRow) -> None:
-        self.rows[row.field.id] = row
-        self._column.addWidget(row)
+        self._made[row.field.id] = row
+        self._column.insertWidget(self._column.count() - 1, row)
         row.editor.edited.connect(lambda: self._edited(row))
         row.editor.left.connect(lambda: self._left(row))
 
@@ -133,7 +178,7 @@ class SectionForm(QWidget):
         self.edited.emit(row.field.id)
 
     def _show_groups(self, shown: set[str]) -> None:
-        used = {row.field.group for field_id, row in self.rows.items() if field_id in shown}
+        used = {row.field.group for field_id, row in self._made.items() if field_id in shown}
         for group, label in self._groups.items():
             label.setVisible(group in used)
 

@@ -109,6 +109,7 @@ class SectionPage(Frame):
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         form.setMaximumWidth(FIELDS_MOST)
+        form.completed.connect(self._share)
         row.addWidget(form, 1)
         row.addStretch(0)
         area = Scroller(content)
