@@ -161,3 +161,20 @@ def test_rare_hanzi_and_marks_have_a_shipped_file(role: FaceRole, character: str
     font = FONTS.chains[role].shipped_font_for(character)
     assert font is not None
     assert character in drawn_by(font.file)
+
+
+def test_the_table_in_the_docs_is_that_of_the_files() -> None:
+    page = (FOLDER.parent.parent / "docs" / "official" / "fonts.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if ".ttf |" in line
+    ]
+    told = {name: [int(figure.replace(",", "")) for figure in figures[:3]] for name, *figures in rows}
+    found = {
+        file: [
+            (FOLDER / file).stat().st_size,
+            sum("CJK UNIFIED" in unicodedata.name(one, "") for one in drawn_by(file)),
+            len(drawn_by(file) & HANZI),
+        ]
+        for file in FILES
+    }
+    assert told == found
