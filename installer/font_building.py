@@ -46,6 +46,9 @@ def main(unpacked: Path, out: Path) -> None:
     had = {recipe: _build(recipe, wanted, unpacked, out) for recipe in FACES}
     everywhere = frozenset.intersection(*had.values())
     had[SUPPLEMENT] = _build(SUPPLEMENT, wanted - everywhere, unpacked, out)
+    standard = _standard_hanzi(unpacked)
+    for recipe, characters in had.items():
+        print(f"{recipe.file}: {len(characters & standard)} of the {len(standard)} in 通用规范汉字表")
     (out / COVERAGE).write_text(_coverage(had), encoding="utf-8", newline="\n")
     (out / SUMS).write_text(_sums(out / recipe.file for recipe in had), encoding="ascii", newline="\n")
 
