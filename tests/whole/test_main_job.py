@@ -94,9 +94,16 @@ def report_of(window: MainWindow) -> ReportWindow:
     return report
 
 
+def row_of(report: ReportWindow, field_id: str) -> FieldRow | None:
+    shown = (row for row in report.findChildren(FieldRow) if row.field.id == field_id and row.isVisible())
+    return next(shown, None)
+
+
 def type_into(report: ReportWindow, field_id: str, text: str, qtbot: QtBot) -> None:
     """Click into the first line of the field and type, as a user does."""
-    row = next(row for row in report.findChildren(FieldRow) if row.field.id == field_id and row.isVisible())
+    qtbot.waitUntil(lambda: row_of(report, field_id) is not None)  # a long form is built in several turns
+    row = row_of(report, field_id)
+    assert row is not None
     line = next(line for line in row.findChildren(QLineEdit) if line.isVisible())
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     for character in text:
