@@ -7,13 +7,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xiaoxie_desktop.core.errors import UserError
 from xiaoxie_desktop.ui import surroundings
-from xiaoxie_desktop.ui.components.dialogs import tell_error
-from xiaoxie_desktop.ui.components.input_watch import watch_input
-from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.error_log import ErrorLog
 from xiaoxie_desktop.ui.main_window import MainWindow
 from xiaoxie_desktop.ui.makers import DialogMakers, PageMakers, ReportPage
@@ -24,10 +21,16 @@ from xiaoxie_desktop.ui.style.theme import Theme
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.components.focus_ring import FocusRing
+    from xiaoxie_desktop.ui.components.toast import Toast
     from xiaoxie_desktop.ui.help.help_page import HelpPageView
     from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog, OldReportDialog, RenameDialog
     from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
 
+# Some modules are imported inside functions and not here: the first list can do without them, and reports need pydantic.
+# ruff: noqa: PLC0415
+
+ABOVE_STRIP = 64  # the toast stays clear of the strip at the foot of the report, pixels
 NO_DISPLAY = "这台电脑没有图形桌面，窗口打不开，请改用命令行。"
 UNEXPECTED = "程序出了一个没料到的错。您填的内容已经存好，可以接着用；请把错误日志交给帮您管电脑的人。"
 
@@ -54,14 +57,12 @@ def run(directory: Path | None = None) -> int:
 
 
 def make_application() -> QApplication:
-    """The application with name, icon and Chinese words, not yet dressed."""
+    """The application with its name, not yet dressed."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     app.setApplicationName("xiaoxie-desktop")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("xiaoxie-desktop")
-    app.setWindowIcon(seal_icon())
-    surroundings.speak_chinese(app)
     return app
 
 
@@ -70,8 +71,14 @@ def make_window(app: QApplication, workspace: Workspace) -> MainWindow:
     theme.apply(app, chosen_theme(workspace))
     window = MainWindow(workspace, workspace.directory, page_makers(workspace), dialog_makers())
     catch_errors(ErrorLog(workspace.directory), window)
-    QTimer.singleShot(0, app, lambda: watch_input(app))  # sees every event, so not before the first paint
+    window.completed.connect(lambda: _complete(app))
     return window
+
+
+def _complete(app: QApplication) -> None:
+    """What the first list is painted without: the icon of the windows, Qt's own words in Chinese."""
+    app.setWindowIcon(seal_icon())
+    surroundings.speak_chinese(app)
 
 
 def catch_errors(log: ErrorLog, window: MainWindow) -> None:
@@ -95,6 +102,8 @@ def catch_errors(log: ErrorLog, window: MainWindow) -> None:
 def _tell(sentence: str, log: ErrorLog, window: MainWindow) -> None:
     if tell_error(window, sentence, log=True) != "log":
         return
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _ = QFileDialog.getSaveFileName(
         window, "保存错误日志", "消协文书错误日志.txt", "文本文件 (*.txt)"
     )
@@ -112,18 +121,21 @@ def _save_copy(log: ErrorLog, target: Path, window: MainWindow) -> None:
     window.toast.show_message(f"错误日志已存到“{target.name}”")
 
 
+def tell_error(parent: QWidget | None, sentence: str, *, log: bool = False) -> str:
+    """Show one error sentence; the answer is "log" when the user wants the error log saved."""
+    from xiaoxie_desktop.ui.components import dialogs
+
+    return dialogs.tell_error(parent, sentence, log=log)
+
+
 def _place(trace: TracebackType | None) -> tuple[str, int]:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
 
 
-# Imported inside these functions and not above: none of this is needed for the first list, and reports need pydantic.
-# ruff: noqa: PLC0415
-
-
 def page_makers(workspace: Workspace) -> PageMakers:
-    """The makers of settings, help and the page of a report."""
+    """The makers of settings, help, the page of a report, the toast and the focus ring."""
 
     def settings() -> "SettingsPage":
         from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
@@ -135,16 +147,26 @@ def page_makers(workspace: Workspace) -> PageMakers:
 
         return HelpPageView()
 
-    def report(uid: str, toast: Toast) -> ReportPage:
+    def report(uid: str, toast: "Toast") -> ReportPage:
         from xiaoxie_desktop.ui.report.report_window import ReportWindow
 
         return ReportWindow(workspace.open_draft(uid), toast)
 
-    return PageMakers(settings, help_page, report)
+    def toast(window: QWidget) -> "Toast":
+        from xiaoxie_desktop.ui.components.toast import Toast
+
+        return Toast(window, above=ABOVE_STRIP)
+
+    def ring(window: QWidget) -> "FocusRing":
+        from xiaoxie_desktop.ui.components.focus_ring import FocusRing
+
+        return FocusRing(window)
+
+    return PageMakers(settings, help_page, report, toast, ring)
 
 
 def dialog_makers() -> DialogMakers:
-    """The makers of the dialogs a report begins with."""
+    """The makers of the dialogs a report begins with, and the questions of the window."""
 
     def new_report(*details: Any) -> "NewReportDialog":
         from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog
@@ -161,4 +183,14 @@ def dialog_makers() -> DialogMakers:
 
         return RenameDialog(*details)
 
-    return DialogMakers(new_report, old_report, rename)
+    def may_bin(parent: QWidget, title: str) -> bool:
+        from xiaoxie_desktop.ui import questions
+
+        return questions.may_bin(parent, title)
+
+    def may_leave_unsaved(parent: QWidget) -> bool:
+        from xiaoxie_desktop.ui import questions
+
+        return questions.may_leave_unsaved(parent)
+
+    return DialogMakers(new_report, old_report, rename, may_bin, may_leave_unsaved, tell_error)

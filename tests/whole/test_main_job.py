@@ -62,7 +62,7 @@ def show(workspace: Workspace, qapp: QApplication, qtbot: QtBot) -> Callable[[],
         made = make_window(qapp, workspace)
         qtbot.addWidget(made)
         made.resize(1366, 698)
-        with qtbot.waitExposed(made):
+        with qtbot.waitSignal(made.completed):
             made.show()
         made.activateWindow()
         return made

@@ -1,27 +1,24 @@
 """The one window of the program: navigation and its pages, or in their place the report being written."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from xiaoxie_desktop.core.errors import UserError
-from xiaoxie_desktop.ui.components.buttons import Kind
-from xiaoxie_desktop.ui.components.dialogs import Choice, Question, ask, tell_error
-from xiaoxie_desktop.ui.components.focus_ring import FocusRing
-from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.home.home_page import HomePage
 from xiaoxie_desktop.ui.keys import KEYS
 from xiaoxie_desktop.ui.makers import DialogMakers, PageMakers, ReportPage
 from xiaoxie_desktop.ui.nav import Entry, Nav
-from xiaoxie_desktop.ui.style.icons import seal_icon
 from xiaoxie_desktop.ui.window_memory import WindowMemory
 from xiaoxie_desktop.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.components.toast import Toast
     from xiaoxie_desktop.ui.help.help_page import HelpPageView
     from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
 
@@ -31,42 +28,43 @@ ENTRIES = (
     Entry("settings", "设置", "settings"),
     Entry("help", "帮助", "circle-question-mark"),
 )
-ABOVE_STRIP = 64  # the toast stays clear of the strip at the foot of the report, pixels
+COMPLETE_AFTER_MS = 20  # the first picture is on the screen by then
 HELP_SIZE = QSize(900, 600)
-UNSAVED = Question(
-    "有内容没有存进去，仍要离开吗？",
-    "离开以后，刚才没有存进去的内容就没有了。",
-    choices=(Choice("leave", "仍要离开(&L)", Kind.DANGER), Choice("stay", "留下来(&S)", Kind.PRIMARY)),
-    safe="stay",
-    icon="state-problem",
-)
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time; `pages` and `dialogs` build what is not shown at the start."""
+    """Shows one page at a time; `pages` and `dialogs` build what is not shown at the start.
+
+    What is seen or felt only once a key is pressed is built after the first paint; then `completed` is emitted.
+    """
+
+    completed = Signal()
 
     def __init__(
         self, workspace: Workspace, directory: Path, pages: PageMakers, dialogs: DialogMakers
     ) -> None:
         super().__init__()
-        self._workspace, self._makers = workspace, pages
+        self._workspace, self._makers, self._dialogs = workspace, pages, dialogs
         self._memory = WindowMemory(directory)
         self._report: ReportPage | None = None
         self._settings: SettingsPage | None = None
         self._help: HelpPageView | None = None
         self._pages: dict[str, QWidget] = {}
         self._area_keys: list[QShortcut] = []
-        self.toast = Toast(self, above=ABOVE_STRIP)
+        self._was_painted = False
         self.nav = Nav(ENTRIES)
-        self.home = HomePage(workspace, self.toast, dialogs)
+        self.home = HomePage(workspace, lambda: self.toast, dialogs)
         self._inner, self._outer = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setWindowIcon(seal_icon())
         self._memory.restore(self)
         self.show_page("home")
         self.home.focus_first()
-        self._ring = FocusRing(self)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The toast of the window, built for its first message."""
+        return self._makers.toast(self)
 
     def show_page(self, name: str) -> None:
         """Show home, settings or help; the last two are built when first asked for."""
@@ -86,7 +84,7 @@ class MainWindow(QMainWindow):
         try:
             report = self._makers.report(uid, self.toast)
         except UserError as error:
-            tell_error(self, str(error))
+            self._dialogs.tell_error(self, str(error))
             return
         self._report = report
         self._report_is_open(True)
@@ -112,6 +110,17 @@ class MainWindow(QMainWindow):
         self.home.refresh()
         self.home.focus_first()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground; the first time, build what has waited for it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(COMPLETE_AFTER_MS, self, self._complete)
+
+    def _complete(self) -> None:
+        self._makers.ring(self)
+        self.completed.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is open, remember the place of the window, and go."""
         if not self._may_leave():
@@ -126,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Save the page that is shown; when that fails, leave it only if the user says so."""
-        return self._save_page() or ask(self, UNSAVED) == "leave"
+        return self._save_page() or self._dialogs.may_leave_unsaved(self)
 
     def _make_page(self, name: str) -> QWidget:
         page: QWidget = self.home

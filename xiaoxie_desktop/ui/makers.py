@@ -9,10 +9,11 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from xiaoxie_desktop.core.draft_rows import DraftRow
-from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.workflow.kind_names import KindName
 
 if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.components.focus_ring import FocusRing
+    from xiaoxie_desktop.ui.components.toast import Toast
     from xiaoxie_desktop.ui.help.help_page import HelpPageView
     from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog, OldReportDialog, RenameDialog
     from xiaoxie_desktop.ui.settings.settings_page import SettingsPage
@@ -33,17 +34,23 @@ class ReportPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DialogMakers:
-    """Builds the dialogs of the home page."""
+    """Builds the dialogs of the window; the last three ask or tell at once and wait for the user."""
 
     new_report: Callable[[Sequence[KindName], date, QWidget], "NewReportDialog"]
     old_report: Callable[[Sequence[DraftRow], Sequence[KindName], date, QWidget], "OldReportDialog"]
     rename: Callable[[str, QWidget], "RenameDialog"]
+    may_bin: Callable[[QWidget, str], bool]
+    """Asks whether the draft of this title may go into the recycle bin."""
+    may_leave_unsaved: Callable[[QWidget], bool]
+    tell_error: Callable[[QWidget, str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class PageMakers:
-    """Builds the pages of the window; `report` takes the uid of a draft and may raise UserError."""
+    """Builds the pages of the window and what lies over them; `report` takes a draft's uid and may raise UserError."""
 
     settings: Callable[[], "SettingsPage"]
     help: Callable[[], "HelpPageView"]
-    report: Callable[[str, Toast], ReportPage]
+    report: Callable[[str, "Toast"], ReportPage]
+    toast: Callable[[QWidget], "Toast"]
+    ring: Callable[[QWidget], "FocusRing"]

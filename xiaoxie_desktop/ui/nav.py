@@ -11,6 +11,7 @@ from xiaoxie_desktop.ui.components.buttons import Button, Kind
 from xiaoxie_desktop.ui.components.frames import Frame, line
 from xiaoxie_desktop.ui.components.labels import IconLabel, Label, Role, StateLabel
 from xiaoxie_desktop.ui.style import theme
+from xiaoxie_desktop.ui.style.painting import fill
 from xiaoxie_desktop.ui.style.theme import appearance
 
 NO_NAME = "单位名称还没填"
@@ -95,5 +96,4 @@ class NavButton(Button):
         """Draw the button, and the bar when it is the shown page."""
         super().paintEvent(event)
         if self.isChecked():
-            painter = QPainter(self)
-            painter.fillRect(QRect(0, 10, 3, self.height() - 20), theme.color("action"))
+            fill(QPainter(self), QRect(0, 10, 3, self.height() - 20), "action")

@@ -44,7 +44,7 @@ def open_window(workspace: Workspace, qtbot: QtBot) -> Callable[[], MainWindow]:
         pages = replace(page_makers(workspace), report=lambda uid, _toast: StandInReport(uid))
         window = MainWindow(workspace, workspace.directory, pages, dialog_makers())
         qtbot.addWidget(window)
-        with qtbot.waitActive(window):
+        with qtbot.waitSignal(window.completed), qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         return window

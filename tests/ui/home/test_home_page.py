@@ -133,9 +133,9 @@ def test_delete_and_take_back(
     assert window.home.card.bin.count == 1
     qtbot.mouseClick(window.home.card.bin, Qt.MouseButton.LeftButton)
     assert titles(window) == ["2025年activity_summary_315"]
-    qtbot.mouseClick(window.home.card.restore, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.home.card.bin_head.restore, Qt.MouseButton.LeftButton)
     assert titles(window) == []
-    qtbot.mouseClick(window.home.card.leave_bin, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.home.card.bin_head.leave, Qt.MouseButton.LeftButton)
     assert len(titles(window)) == 3
     assert len(workspace.drafts(deleted=True)) == 0
 

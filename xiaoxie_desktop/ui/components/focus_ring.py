@@ -46,6 +46,7 @@ class FocusRing(QWidget):
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
+        self._focus_changed(None, app.focusWidget())
 
     def ring_rect(self) -> QRect:
         """The rectangle the ring surrounds in window coordinates; empty while there is no ring."""

@@ -1,16 +1,17 @@
 """The card with the list of drafts: tabs by state, year filter, recycle bin."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.draft_rows import DraftRow
-from xiaoxie_desktop.ui.components.buttons import Button, Kind, Link
+from xiaoxie_desktop.ui.components.buttons import Kind
 from xiaoxie_desktop.ui.components.count_tab import CountTab
 from xiaoxie_desktop.ui.components.frames import Frame, upright_line
 from xiaoxie_desktop.ui.components.inputs import Picker
-from xiaoxie_desktop.ui.components.labels import Label, Role
+from xiaoxie_desktop.ui.home.card_parts import BinHead, NothingPage, head_row
 from xiaoxie_desktop.ui.home.draft_list import TABS, Filter, counts, in_filter, in_view, years
 from xiaoxie_desktop.ui.home.draft_table import DraftTable
 from xiaoxie_desktop.ui.style import theme
@@ -33,16 +34,25 @@ class DraftCard(Frame):
         self.tabs = tuple(CountTab(words) for words, _ in TABS)
         self.year = Picker((("全部年份", None),), name="年份")
         self.bin = CountTab("回收站", Kind.QUIET, "trash-2")
-        self.leave_bin = Button("返回我的报告", Kind.QUIET, "arrow-left")
-        self.restore = Button("恢复", icon="rotate-ccw")
         self.table = DraftTable()
-        self._nothing = Label("", Role.SECOND)
-        self._everything = Link("看全部报告", small=False, on_click=self.show_everything)
         self._heads, self._bodies = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         appearance.changed.connect(self._fit)
         self._fit()
+
+    @cached_property
+    def bin_head(self) -> BinHead:
+        """The head over the recycle bin."""
+        head = BinHead(lambda: self.show_bin(False), self._restore_chosen)
+        self._heads.addWidget(head)
+        return head
+
+    @cached_property
+    def _nothing(self) -> NothingPage:
+        page = NothingPage(self.show_everything)
+        self._bodies.addWidget(page)
+        return page
 
     @property
     def in_bin(self) -> bool:
@@ -62,7 +72,10 @@ class DraftCard(Frame):
 
     def show_bin(self, shown: bool) -> None:
         """Show the recycle bin, or the drafts again."""
-        self._heads.setCurrentIndex(1 if shown else 0)
+        if shown:
+            self._heads.setCurrentWidget(self.bin_head)
+        else:
+            self._heads.setCurrentIndex(0)
         self.list_again()
 
     def show_everything(self) -> None:
@@ -87,21 +100,23 @@ class DraftCard(Frame):
         for tab, count in zip(self.tabs, counts(self._rows, chosen), strict=True):
             tab.show_count(count)
         self.bin.show_count(len(self._binned))
-        self._say_nothing(bool(shown))
+        if self.in_bin:
+            self.bin_head.restore.setEnabled(bool(shown))
+        self._show_list(bool(shown))
 
     def _filter(self) -> Filter:
         place = next((place for place, tab in enumerate(self.tabs) if tab.isChecked()), 0)
         return Filter(TABS[place][1], self.year.currentData(), self._found)
 
-    def _say_nothing(self, shown: bool) -> None:
-        self._bodies.setCurrentIndex(0 if shown else 1)
-        if self.in_bin:
-            self._nothing.setText("回收站是空的。")
-        else:
-            searched = self._found is not None
-            self._nothing.setText("没有找到这样的报告。换几个字再试试。" if searched else "这里还没有报告。")
-        self._everything.setVisible(not self.in_bin and bool(self._rows))
-        self.restore.setEnabled(shown)
+    def _show_list(self, anything: bool) -> None:
+        """Show the list, or say why it is empty."""
+        if anything:
+            self._bodies.setCurrentIndex(0)
+            return
+        searched = "没有找到这样的报告。换几个字再试试。" if self._found is not None else "这里还没有报告。"
+        more = not self.in_bin and bool(self._rows)
+        self._nothing.say("回收站是空的。" if self.in_bin else searched, more=more)
+        self._bodies.setCurrentWidget(self._nothing)
 
     def _connect(self) -> None:
         group = QButtonGroup(self)
@@ -111,8 +126,6 @@ class DraftCard(Frame):
         group.buttonClicked.connect(lambda _tab: self.list_again())
         self.year.currentIndexChanged.connect(lambda _place: self.list_again())
         self.bin.clicked.connect(lambda: self.show_bin(True))
-        self.leave_bin.clicked.connect(lambda: self.show_bin(False))
-        self.restore.clicked.connect(self._restore_chosen)
 
     def _restore_chosen(self) -> None:
         if self.table.currentIndex().row() < 0:
@@ -123,9 +136,7 @@ class DraftCard(Frame):
 
     def _lay_out(self) -> None:
         self._heads.addWidget(self._list_head())
-        self._heads.addWidget(self._bin_head())
         self._bodies.addWidget(self.table)
-        self._bodies.addWidget(self._nothing_page())
         frame = Frame("card-head")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +148,8 @@ class DraftCard(Frame):
         column.addWidget(self._bodies, 1)
 
     def _list_head(self) -> QWidget:
-        head, row = _head()
+        head = QWidget()
+        row = head_row(head)
         for tab in self.tabs:
             row.addWidget(tab)
         row.addStretch(1)
@@ -147,34 +159,6 @@ class DraftCard(Frame):
         row.addWidget(self.bin)
         return head
 
-    def _bin_head(self) -> QWidget:
-        head, row = _head()
-        row.addWidget(self.leave_bin)
-        row.addWidget(upright_line())
-        row.addSpacing(8)
-        row.addWidget(Label("回收站", Role.STRONG))
-        row.addWidget(Label("60 天内可以随时找回。", Role.HELP))
-        row.addStretch(1)
-        row.addWidget(self.restore)
-        return head
-
-    def _nothing_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        for widget in (self._nothing, self._everything):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
-
     def _fit(self) -> None:
         self._heads.setFixedHeight(theme.size("control") + 14)
         self.year.setFixedWidth(theme.em(8))
-
-
-def _head() -> tuple[QWidget, QHBoxLayout]:
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(8, 7, 12, 7)
-    row.setSpacing(8)
-    return head, row

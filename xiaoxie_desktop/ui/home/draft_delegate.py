@@ -8,6 +8,7 @@ from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 from xiaoxie_desktop.ui.home.draft_list import second_line
 from xiaoxie_desktop.ui.home.draft_model import ROW_ROLE, Column
 from xiaoxie_desktop.ui.style import icons, theme
+from xiaoxie_desktop.ui.style.painting import fill
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -70,10 +71,10 @@ class DraftDelegate(QStyledItemDelegate):
         view = self.parent()
         selected = getattr(view, "is_marked", lambda _row: False)(index.row())
         if selected:
-            painter.fillRect(rect, theme.color("action-tint"))
+            fill(painter, rect, "action-tint")
         elif index.row() == self.hovered:
-            painter.fillRect(rect, theme.color("row"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border"))
+            fill(painter, rect, "row")
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "border")
 
     def _paint_menu(self, painter: QPainter, rect: QRect, index: Index) -> None:
         side = theme.size("icon")

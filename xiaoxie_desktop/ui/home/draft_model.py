@@ -85,15 +85,20 @@ class DraftModel(QAbstractTableModel):
         return ("种类", "标题", "状态", "校对", moment, "")[section]
 
     def _words(self, row: DraftRow, column: Column) -> str:
-        now = datetime.now().astimezone()
-        words = {
-            Column.KIND: self._badges.get(row.report, row.report),
-            Column.TITLE: row.title,
-            Column.STATE: row.state.label,
-            Column.FINDINGS: finding_words(row),
-            Column.MOMENT: moment_words((row.deleted_at if self._bin else None) or row.updated_at, now),
-        }
-        return words.get(column, "")
+        match column:
+            case Column.KIND:
+                return self._badges.get(row.report, row.report)
+            case Column.TITLE:
+                return row.title
+            case Column.STATE:
+                return row.state.label
+            case Column.FINDINGS:
+                return finding_words(row)
+            case Column.MOMENT:
+                moment = (row.deleted_at if self._bin else None) or row.updated_at
+                return moment_words(moment, datetime.now().astimezone())
+            case Column.MENU:
+                return ""
 
     def _spoken(self, row: DraftRow) -> str:
         parts = [row.title, second_line(row)]

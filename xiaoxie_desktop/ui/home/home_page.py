@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,31 +12,32 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.core.errors import UserError
 from xiaoxie_desktop.ui.components.big_button import BigButton
-from xiaoxie_desktop.ui.components.buttons import Kind
-from xiaoxie_desktop.ui.components.dialogs import Choice, Question, ask, tell_error
 from xiaoxie_desktop.ui.components.inputs import SearchBox
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.components.menus import Menu
-from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.home.draft_card import DraftCard
 from xiaoxie_desktop.ui.home.empty_page import EmptyPage
 from xiaoxie_desktop.ui.keys import KEYS, tip
 from xiaoxie_desktop.ui.makers import DialogMakers
 from xiaoxie_desktop.workflow.workspace import Workspace
 
+if TYPE_CHECKING:
+    from xiaoxie_desktop.ui.components.toast import Toast
+
 SEARCH_PAUSE_MS = 150
 
 
 class HomePage(QWidget):
-    """Emits `opened(uid)` to show a report and `profile_asked` to fill the unit profile."""
+    """Emits `opened(uid)` to show a report and `profile_asked` to fill the unit profile; `toast` gives the window's."""
 
     opened = Signal(str)
     profile_asked = Signal()
 
-    def __init__(self, workspace: Workspace, toast: Toast, dialogs: DialogMakers) -> None:
+    def __init__(self, workspace: Workspace, toast: Callable[[], "Toast"], dialogs: DialogMakers) -> None:
         super().__init__()
         self._workspace, self._toast, self._dialogs = workspace, toast, dialogs
         self._rows: tuple[DraftRow, ...] = ()
+        self._is_empty = True
         self.search = SearchBox("搜标题或正文里的字", KEYS["find_report"].cap)
         self.search.setFixedWidth(320)
         self.new = BigButton(
@@ -43,20 +45,29 @@ class HomePage(QWidget):
         )
         self.old = BigButton("history", "从旧报告开始", "沿用去年的文字，逐项提醒改年份和数字", self.ask_old)
         self.card = DraftCard(tuple(workspace.kinds()))
-        self.empty = EmptyPage(self.ask_new, self.profile_asked.emit)
         self._pages = QStackedWidget()
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._connect()
         self.refresh()
 
+    @cached_property
+    def empty(self) -> EmptyPage:
+        """The page shown while there is no draft, built when it is needed."""
+        page = EmptyPage(self.ask_new, self.profile_asked.emit)
+        self._pages.addWidget(page)
+        return page
+
     def refresh(self) -> None:
         """Read the list again, keeping filters and the chosen row."""
         self._rows = self._workspace.drafts()
         binned = self._workspace.drafts(deleted=True)
-        empty = not self._rows and not binned
-        self._pages.setCurrentIndex(1 if empty else 0)
-        self.search.setVisible(not empty)
+        self._is_empty = not self._rows and not binned
+        if self._is_empty:
+            self._pages.setCurrentWidget(self.empty)
+        else:
+            self._pages.setCurrentIndex(0)
+        self.search.setVisible(not self._is_empty)
         self.old.setEnabled(bool(self._rows))
         self.card.show_drafts(self._rows, binned)
 
@@ -78,11 +89,11 @@ class HomePage(QWidget):
 
     def areas(self) -> tuple[QWidget, ...]:
         """The parts of the page F6 goes through."""
-        return self.search, self.new, self.empty.new, self.card.table
+        return (self.empty.new,) if self._is_empty else (self.search, self.new, self.card.table)
 
     def focus_first(self) -> None:
         """Put the focus where one goes on most likely: into the list, or on the first button of the empty page."""
-        (self.card.table if self._pages.currentIndex() == 0 else self.empty.new).setFocus()
+        (self.empty.new if self._is_empty else self.card.table).setFocus()
 
     def focus_search(self) -> None:
         """Go to the search line."""
@@ -117,7 +128,7 @@ class HomePage(QWidget):
     def _copy(self, row: DraftRow) -> None:
         if self._try(lambda: self._workspace.copy_draft(row.uid)):
             self.refresh()
-            self._toast.show_message(f"已复制“{row.title}”")
+            self._toast().show_message(f"已复制“{row.title}”")
 
     def _rename(self, row: DraftRow) -> None:
         dialog = self._dialogs.rename(row.title, self)
@@ -128,24 +139,21 @@ class HomePage(QWidget):
         dialog.deleteLater()
 
     def _delete(self, row: DraftRow) -> None:
-        question = Question(
-            f"把“{row.title}”移到回收站？", "60 天内可以随时找回。", safe="keep",
-            choices=(Choice("keep", "不删了(&N)"), Choice("delete", "移到回收站(&D)", Kind.DANGER_SOLID)),
-        )  # fmt: skip
-        if ask(self, question) == "delete" and self._try(lambda: self._workspace.delete_draft(row.uid)):
+        may = self._dialogs.may_bin(self, row.title)
+        if may and self._try(lambda: self._workspace.delete_draft(row.uid)):
             self.refresh()
-            self._toast.show_message(f"“{row.title}”已移到回收站", "撤回", lambda: self._restore(row))
+            self._toast().show_message(f"“{row.title}”已移到回收站", "撤回", lambda: self._restore(row))
 
     def _restore(self, row: DraftRow) -> None:
         if self._try(lambda: self._workspace.restore_draft(row.uid)):
             self.refresh()
-            self._toast.show_message(f"“{row.title}”已经找回")
+            self._toast().show_message(f"“{row.title}”已经找回")
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:
             deed()
         except UserError as error:
-            tell_error(self, str(error))
+            self._dialogs.tell_error(self, str(error))
             return False
         return True
 
@@ -189,7 +197,6 @@ class HomePage(QWidget):
         column.setSpacing(14)
         column.addLayout(head)
         self._pages.addWidget(self._list_page())
-        self._pages.addWidget(self.empty)
         column.addWidget(self._pages, 1)
 
     def _list_page(self) -> QWidget:

@@ -1,6 +1,7 @@
 """Draws the shipped SVG icons in the colours of the theme, sharp at every screen scaling."""
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -47,8 +48,13 @@ def _ratio() -> float:
 
 
 @cache
+def _folder() -> Path:
+    return resource_path("icons")
+
+
+@cache
 def _source(name: str) -> str:
-    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=512)

@@ -5,10 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from xiaoxie_desktop.ui.style.sheet import fill_sheet
 from xiaoxie_desktop.ui.style.tokens import read_tokens
+
+STYLE_ARGUMENTS = ("-style", "Fusion")
+"""What QApplication is told; a style set later costs the start more, for it brings all of QStyle to Python."""
 
 
 class Scheme(StrEnum):
@@ -46,7 +49,7 @@ class Appearance(QObject):
         self.scheme = Scheme.LIGHT
 
     def wear(self, app: QApplication, theme: Theme) -> None:
-        """Put the theme on the application: style, palette, font and style sheet, then tell everybody."""
+        """Put the theme on the application: palette, font and style sheet, then tell everybody."""
         self.theme = theme
         self.scheme = _resolved(theme.scheme)
         app.setPalette(_palette())
@@ -66,9 +69,8 @@ appearance = Appearance()
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Make the whole application wear the theme; follow the desktop's scheme when none is chosen."""
-    if app.style().objectName().lower() != "fusion" or not app.property("xiaoxieStyle"):
-        app.setStyle(QStyleFactory.create("Fusion"))
-        app.setProperty("xiaoxieStyle", True)
+    if not app.property("followsDesktop"):
+        app.setProperty("followsDesktop", True)
         app.styleHints().colorSchemeChanged.connect(appearance.follow_system)
     native = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
     appearance.theme = Theme(Scheme.LIGHT, theme.text_size)  # the hint below must not apply the old choice
