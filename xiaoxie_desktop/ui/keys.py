@@ -53,6 +53,7 @@ KEYS: dict[str, Key] = {
     "export": Key("Ctrl+E", "导出 Word", Place.REPORT),
     "print": Key("Ctrl+P", "打印", Place.REPORT),
     "open_picker": Key("Alt+Down", "选约数、日期", Place.FIELDS, "Alt+↓"),
+    "open_units": Key("Alt+Up", "选单位", Place.FIELDS, "Alt+↑"),
     "row_up": Key("Alt+Up", "这一行往上移", Place.ROWS, "Alt+↑"),
     "row_down": Key("Alt+Down", "这一行往下移", Place.ROWS, "Alt+↓"),
     "cell_below": Key("Return", "到下面一格", Place.ROWS, "Enter"),

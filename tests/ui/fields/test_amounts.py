@@ -114,3 +114,28 @@ def test_ordinal_stands_between_its_words(qtbot: QtBot, make_form: Make) -> None
     type_into(group.number, "43")
     filled.leave()
     assert filled.answers["day"] == Amount(Decimal(43), "个")
+
+
+def test_tab_goes_from_number_to_number_past_the_pickers(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(MONEY, COPIES)
+    first, second = editor(filled, MONEY), editor(filled, COPIES)
+    first.number.setFocus()
+    type_into(first.number, "300")
+    qtbot.keyClick(first.number, Qt.Key.Key_Tab)
+    assert second.number.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("raise\\(\\)", "grabbing the keyboard")
+def test_alt_up_opens_the_units_and_goes_back_to_the_number(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(MONEY)
+    group = editor(filled, MONEY)
+    group.number.setFocus()
+    type_into(group.number, "300")
+    qtbot.keyClick(group.number, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(group.unit, QComboBox)
+    assert group.unit.view().isVisible()
+    qtbot.keyClick(group.unit.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(group.unit.view(), Qt.Key.Key_Return)
+    value = filled.answers["money"]
+    assert isinstance(value, Amount) and value.unit == MONEY.units[1]
+    assert group.number.hasFocus()

@@ -168,3 +168,25 @@ def test_every_field_type_has_an_editor_that_starts_empty(qtbot: QtBot) -> None:
         qtbot.addWidget(editor)
         assert editor.value() is None
         assert editor.accessibleName() == "名称"
+
+
+def test_leaving_the_second_date_says_what_is_wrong_with_the_two(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(Field("period", FieldType.DATE_RANGE, "活动期间"))
+    editor = filled.form.rows["period"].editor
+    assert isinstance(editor, DateRangeEditor)
+    editor.end.box.setFocus()
+    type_into(editor.end.box, "13月5日")
+    qtbot.keyClick(editor.end.box, Qt.Key.Key_Tab)
+    filled.form.show_findings(())
+    assert filled.outside.hasFocus()
+    assert filled.form.rows["period"].message() != ""
+
+
+def test_long_words_show_their_start_once_they_are_left(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(Field("title", FieldType.TEXT, "标题"))
+    editor = filled.form.rows["title"].editor
+    assert isinstance(editor, TextEditor)
+    editor.box.setFocus()
+    type_into(editor.box, "关于做好消费者权益日活动的通知" * 9)
+    filled.leave()
+    assert editor.box.cursorPosition() == 0

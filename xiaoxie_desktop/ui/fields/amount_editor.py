@@ -21,7 +21,10 @@ NUMBER_EM, QUALIFIER_EM, UNIT_EM = 6.5, 4.5, 3.5
 
 
 class AmountEditor(FieldEditor):
-    """A figure: `3200余`, `约3200`, `３２００` and `5.1万` typed into the number are put in their places on leaving."""
+    """A figure: `3200余`, `约3200`, `３２００` and `5.1万` typed into the number are put in their places on leaving.
+
+    Tab goes from number to number; the pickers are opened by Alt+↓ and Alt+↑, so no digits are typed into them.
+    """
 
     def __init__(self, field: Field, year: int, *, parent: QWidget | None = None) -> None:
         super().__init__(field, year, parent=parent)
@@ -33,7 +36,8 @@ class AmountEditor(FieldEditor):
         self._lay_out()
         self.number.textEdited.connect(self.edited)
         self.number.left.connect(self._number_left)
-        self.number.picked.connect(self._open_picker)
+        self.number.picked.connect(lambda: self._open(self.qualifier))
+        self.number.second_picked.connect(lambda: self._open(self.unit))
 
     def value(self) -> Value | None:
         """The figure of the three parts, or what was typed when it is not a number."""
@@ -77,7 +81,7 @@ class AmountEditor(FieldEditor):
             picker = QComboBox()
             picker.setProperty("inner", "true")
             picker.setAccessibleName(f"{self.field.label}，单位")
-            picker.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            picker.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             picker.addItems(list(self.field.units))
             picker.activated.connect(self._picked)
             return picker
@@ -133,11 +137,11 @@ class AmountEditor(FieldEditor):
         )
         return amount_text(Amount(number, unit, qualifier))
 
-    def _open_picker(self) -> None:
-        if self.qualifier:
+    def _open(self, picker: QWidget | None) -> None:
+        if isinstance(picker, QComboBox):
             self._settle()
-            self.qualifier.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.qualifier.showPopup()
+            picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            picker.showPopup()
 
     def _number_left(self) -> None:
         self._settle()
@@ -145,6 +149,7 @@ class AmountEditor(FieldEditor):
 
     def _picked(self) -> None:
         self._settle()
+        self.number.setFocus()
         self.left.emit()
 
     def _settle(self) -> None:

@@ -63,6 +63,7 @@ class DateBox(GroupFrame):
         self._year = year
         self.box = LineBox(name, example, inner=True)
         self.button = Button("", Kind.QUIET, "calendar", small=True, hint=f"{name}，打开日历")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard Alt+↓ opens the calendar
         self.button.setFixedWidth(theme.size("control") - 4)
         self.add(self.box, 1)
         self.add(self.button)

@@ -12,6 +12,8 @@ class LineBox(QLineEdit):
     entered = Signal()
     picked = Signal()
     """Alt+↓ was pressed: open what stands behind the box."""
+    second_picked = Signal()
+    """Alt+↑ was pressed: open the second thing behind the box, where there is one."""
 
     def __init__(
         self, name: str, example: str = "", *, inner: bool = False, parent: QWidget | None = None
@@ -28,7 +30,7 @@ class LineBox(QLineEdit):
         """Replace the text, unless it stands there already; the cursor of words goes to their start."""
         if self.text() != text:
             self.setText(text)
-            if not self.alignment() & Qt.AlignmentFlag.AlignRight:
+            if not self._at_right():
                 self.setCursorPosition(0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -42,16 +44,21 @@ class LineBox(QLineEdit):
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the box was left; its own menu is no leaving."""
+        """Tell that the box was left and show its words from the start; its own menu is no leaving."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.composition = ""
-            self.left.emit()
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return
+        self.composition = ""
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason and not self._at_right():
+            self.home(False)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+↓ opens the picker of the group."""
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.picked.emit()
+        """Alt+↓ opens the picker of the group, Alt+↑ its second one."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (
+            Qt.Key.Key_Down, Qt.Key.Key_Up,
+        ):  # fmt: skip
+            (self.picked if event.key() == Qt.Key.Key_Down else self.second_picked).emit()
             return
         super().keyPressEvent(event)
 
@@ -65,6 +72,9 @@ class LineBox(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def _at_right(self) -> bool:
+        return bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
 
     def _has_nothing_for(self, event: QKeyEvent) -> bool:
         undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()

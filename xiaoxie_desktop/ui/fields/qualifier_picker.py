@@ -33,7 +33,7 @@ class QualifierPicker(QComboBox):
         self.setProperty("inner", "true")
         self.setProperty("exact", "true")
         self.setAccessibleName(f"{name}，约数词")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setModel(_words())
         self.currentIndexChanged.connect(self._look)
 

@@ -99,6 +99,7 @@ class RowsView(QTableView):
         """Tell that the table was left, unless for one of its own editors."""
         super().focusOutEvent(event)
         if self.state() is not QAbstractItemView.State.EditingState:
+            self.clearSelection()
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
