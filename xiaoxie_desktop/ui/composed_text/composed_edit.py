@@ -73,7 +73,7 @@ class ComposedEdit(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.setPlaceholderText("填好上面几项，这里会自动写成文字；也可以在这里直接写。")
+        self.setPlaceholderText("填好这一节，这里会自动写成文字；也可以在这里直接写。")
         self.document().setDocumentMargin(8)
 
     # What it shows

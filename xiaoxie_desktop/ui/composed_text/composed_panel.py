@@ -10,7 +10,7 @@ from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.composed_text.composed_edit import ComposedEdit
 
 LEAST_HEIGHT = 64
-SHORT_HINT = "蓝底数字跟着上面变，虚线处是您改过的字"
+SHORT_HINT = "蓝底数字跟着填写项变，虚线处是您改过的字"
 LONG_HINT = "蓝底数字跟着填写项变，其余的字可以直接改。虚线处是您改过的字。"
 
 

@@ -100,7 +100,7 @@ class ListEditor(RowsEditor):
     """A list with one item a line: Enter goes on to the next line."""
 
     def __init__(self, field: Field, year: int, *, parent: QWidget | None = None) -> None:
-        item = Field(ITEM, FieldType.TEXT, "一行写一项" if field.type is FieldType.LIST else "一行写一人")
+        item = Field(ITEM, FieldType.TEXT, "一行写一项" if field.type is FieldType.LIST else "一行写一个")
         super().__init__(replace(field, columns=(item,)), year, parent=parent)
 
     def value(self) -> Value | None:
