@@ -211,3 +211,30 @@ def test_no_shortcut_is_given_twice_in_one_place() -> None:
         keys = [key.keys for key in KEYS.values() if key.place in {place, Place.EVERYWHERE}]
         assert len(keys) == len(set(keys)), place
     assert len(KEYS) > 20
+
+
+def test_tab_goes_through_the_fields_in_their_order_and_then_into_the_text(
+    qtbot: QtBot, window: ReportWindow
+) -> None:
+    window.go_to("inspection")
+    window.session.omit("inspection", False)
+    window.refresh()
+    numbers = [row.editor.entrance() for row in window.form("inspection").rows.values()]
+    window.page.next.setFocus()
+    seen: list[object] = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        if focused is window.page.composed.edit:
+            break
+        qtbot.keyClick(focused, Keys.Key_Tab)
+    assert seen[-1] is window.page.composed.edit
+    places = [seen.index(one) for one in numbers if one in seen]
+    assert len(places) > 8
+    assert places == sorted(places)
+
+
+def test_opened_report_has_the_cursor_in_its_first_field(window: ReportWindow) -> None:
+    window.setFocus()
+    assert QApplication.focusWidget() is window.form("lead").rows["theme"].editor.entrance()

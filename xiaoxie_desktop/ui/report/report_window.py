@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.arithmetic import effective_answers
@@ -83,6 +83,11 @@ class ReportWindow(QWidget):
         except StorageError:
             return False
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shown to someone: the cursor stands where the step begins."""
+        super().focusInEvent(event)
+        self.enter_step()
 
     # Going about
 

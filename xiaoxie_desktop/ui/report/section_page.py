@@ -114,7 +114,18 @@ class SectionPage(Frame):
         row.addStretch(0)
         area = Scroller(content)
         self.forms.addWidget(area)
+        form.completed.connect(lambda: self._put_in_tab_order(form))
+        self._put_in_tab_order(form)
         return area
+
+    def _put_in_tab_order(self, form: SectionForm) -> None:
+        """Tab goes from the head through the fields to the composed text, whenever a form or a row was made."""
+        before: QWidget = self.next
+        for widget in form.findChildren(QWidget):
+            in_window = widget.window() is before.window()  # and not in the list of a picker
+            if in_window and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _fields_pane(self) -> QWidget:
         pane = QWidget()
