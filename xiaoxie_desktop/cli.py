@@ -19,7 +19,7 @@ from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.answers_file import ParsedDraft, read_answers_file
 from xiaoxie_desktop.workflow.checking import check_file, located
 from xiaoxie_desktop.workflow.diagnosing import CheckState, diagnose
-from xiaoxie_desktop.workflow.exporting import export, paged, prepare, text_lines
+from xiaoxie_desktop.workflow.exporting import PaintPdf, export, paged, prepare, text_lines
 from xiaoxie_desktop.workflow.kind_names import kind_names
 from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
@@ -197,12 +197,21 @@ def _export(options: argparse.Namespace) -> int:
     if options.strict and errors:
         print(f"还有 {errors} 处错误，没有导出。", file=sys.stderr)
         return FOUND_ERRORS
-    report = export(prepared, target)
+    report = export(prepared, target, _pdf_painter(target))
     if errors or warnings:
         print(f"已导出，还有 {errors} 处错误、{warnings} 处提示，可用 check 查看。", file=sys.stderr)
     if report.removed_characters:
         print(f"有 {report.removed_characters} 个看不见的控制字符没有写进文件。", file=sys.stderr)
     return DONE
+
+
+def _pdf_painter(target: Path) -> PaintPdf | None:
+    """Who paints the PDF, if it is to be one: only then is Qt loaded."""
+    if target.suffix.lower() != ".pdf":
+        return None
+    from xiaoxie_desktop.ui.preview.pdf import paint_pdf  # noqa: PLC0415
+
+    return paint_pdf
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Exporting a draft: document, styled paragraphs, file, and the proof that the file says what it should."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -18,6 +19,7 @@ from xiaoxie_desktop.core.pages import PagedDocument, StyledParagraph
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.definitions.measures import load_measures
 from xiaoxie_desktop.export.control_characters import without_control_characters
+from xiaoxie_desktop.export.pdf_outline import OutlineEntry, with_outline
 from xiaoxie_desktop.export.text import to_text
 from xiaoxie_desktop.export.writing import write_file
 from xiaoxie_desktop.official.layout import lay_out
@@ -28,6 +30,9 @@ from xiaoxie_desktop.workflow.checking import findings_of
 
 LONGEST_NAME = 60
 """Characters of a proposed file name; longer ones fail on USB sticks and in old Windows dialogs."""
+
+PaintPdf = Callable[[PagedDocument, str], bytes]
+"""Paints pages with a title into the bytes of a PDF file; only the window's side of the program can."""
 
 _FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'))
 
@@ -80,8 +85,10 @@ def text_lines(prepared: Prepared) -> tuple[str, ...]:
     return tuple(to_text(prepared.paragraphs, measures()).split("\n"))
 
 
-def export(prepared: Prepared, target: Path) -> ExportReport:
-    """Write the document to ``target`` by its ending (.docx, .txt), whole or not at all.
+def export(prepared: Prepared, target: Path, paint_pdf: PaintPdf | None = None) -> ExportReport:
+    """Write the document to ``target`` by its ending (.docx, .txt, .pdf), whole or not at all.
+
+    ``paint_pdf`` is needed for .pdf only.
 
     Raises:
         BadInput: another ending.
@@ -92,10 +99,12 @@ def export(prepared: Prepared, target: Path) -> ExportReport:
             _export_docx(prepared, target)
         case ".txt":
             write_file(target, to_text(prepared.paragraphs, measures()).encode())
+        case ".pdf" if paint_pdf:
+            _export_pdf(prepared, target, paint_pdf)
         case ".pdf" | ".xlsx" | ".zip" as ending:
-            raise BadInput(f"这个版本还不能导出 {ending}，请导出 .docx 或 .txt。")
+            raise BadInput(f"这个版本还不能导出 {ending}，请导出 .docx、.pdf 或 .txt。")
         case _:
-            raise BadInput(f"“{target.name}”的结尾应是 .docx 或 .txt，请改一下文件名。")
+            raise BadInput(f"“{target.name}”的结尾应是 .docx、.pdf 或 .txt，请改一下文件名。")
     return ExportReport(target, len(without_control_characters(prepared.paragraphs).removed))
 
 
@@ -116,6 +125,26 @@ def _export_docx(prepared: Prepared, target: Path) -> None:
     data = docx_bytes(pages, measures(), properties)
     expected = written_text(pages)
     write_file(target, data, lambda path: verify(path, expected))
+
+
+def _export_pdf(prepared: Prepared, target: Path, paint_pdf: PaintPdf) -> None:
+    pages = paged(prepared)
+    data = paint_pdf(pages, prepared.document.title)
+    write_file(target, with_outline(data, tuple(_outline(pages))))
+
+
+def _outline(document: PagedDocument) -> Iterator[OutlineEntry]:
+    """The headings, each where its first line stands."""
+    listed: set[int] = set()
+    for place, page in enumerate(document.pages):
+        for line in page.lines:
+            if line.paragraph < 0 or line.paragraph in listed:
+                continue
+            listed.add(line.paragraph)
+            paragraph = document.paragraphs[line.paragraph]
+            if level := paragraph.format.outline_level:
+                text = paragraph.text.replace("\n", "")
+                yield OutlineEntry(text, level, place, line.y, page.height)
 
 
 def proposed_name(title: str) -> str:
