@@ -149,3 +149,23 @@ def test_printed_report_is_marked(
     monkeypatch.setattr("xiaoxie_desktop.ui.printing.print_preview.PrintPreview.show", lambda _self: True)
     qtbot.mouseClick(window.check.bar.print, Qt.MouseButton.LeftButton)
     assert window.session.draft.state is DraftState.PRINTED
+
+
+def test_pdf_from_the_export_bar(qtbot: QtBot, window: ReportWindow, tmp_path: Path) -> None:
+    make_ready(window)
+    offered = choose(window, tmp_path / "总结")
+    qtbot.mouseClick(window.check.bar.pdf, Qt.MouseButton.LeftButton)
+    assert offered[0].suffix == ".pdf"
+    assert (tmp_path / "总结.pdf").read_bytes().startswith(b"%PDF")
+    assert window.session.draft.state is DraftState.EXPORTED
+
+
+def test_stopped_pdf_is_not_written(
+    qtbot: QtBot, window: ReportWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_ready(window)
+    monkeypatch.setattr("xiaoxie_desktop.ui.report.export_deed.paint_patiently", lambda *_: None)
+    choose(window, tmp_path / "a.pdf")
+    qtbot.mouseClick(window.check.bar.pdf, Qt.MouseButton.LeftButton)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert window.session.draft.state is DraftState.EDITING

@@ -30,6 +30,7 @@ class CheckPage(Frame):
     ticked = Signal(str, bool)
     print_asked = Signal()
     export_asked = Signal()
+    pdf_asked = Signal()
 
     def __init__(self, session: DraftSession, *, parent: QWidget | None = None) -> None:
         super().__init__("pane", parent=parent)
@@ -44,6 +45,7 @@ class CheckPage(Frame):
         self.checklist.ticked.connect(self.ticked)
         self.bar.print_asked.connect(self.print_asked)
         self.bar.export_asked.connect(self.export_asked)
+        self.bar.pdf_asked.connect(self.pdf_asked)
 
     def refresh(self) -> None:
         """Show the draft as it is now; the answers are only filled anew when something changed."""

@@ -1,4 +1,4 @@
-"""The bar at the foot of 核对: whether the report is ready, 打印 and 导出 Word."""
+"""The bar at the foot of 核对: whether the report is ready, PDF, 打印 and 导出 Word."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,10 +16,12 @@ class ExportBar(Frame):
 
     print_asked = Signal()
     export_asked = Signal()
+    pdf_asked = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("export-bar", parent=parent)
         self.state = StateLabel("", "circle-check", Tone.OK)
+        self.pdf = Button("PDF", icon="file-type", hint="导出 PDF", on_click=self.pdf_asked.emit)
         self.print = Button("打印…", icon="printer", hint=tip("print"), on_click=self.print_asked.emit)
         self.export = Button(
             "导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit
@@ -30,6 +32,7 @@ class ExportBar(Frame):
         row.setSpacing(10)
         row.addWidget(self.state)
         row.addStretch(1)
+        row.addWidget(self.pdf)
         row.addWidget(self.print)
         row.addWidget(self.export)
 

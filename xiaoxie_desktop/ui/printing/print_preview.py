@@ -1,29 +1,21 @@
-"""The print preview of the system with our sheets in it, and the way to the printer."""
+"""The print preview of the system with our pages in it, and the way to the printer."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import StyledParagraph
-from xiaoxie_desktop.ui.components.banner import Banner
-from xiaoxie_desktop.ui.printing.printed_document import TWIPS_PER_INCH, PrintedDocument
-
-NOTE = "文字、顺序、字体和页边与 Word 文件相同；每行、每页在哪里断开，可能与 Word 里略有不同。"
-_TWIPS_PER_MILLIMETRE = TWIPS_PER_INCH / 25.4
+from xiaoxie_desktop.core.pages import Page, PagedDocument
+from xiaoxie_desktop.ui.preview.fonts import Typefaces
+from xiaoxie_desktop.ui.preview.painter import PagePainter
+from xiaoxie_desktop.ui.preview.sheets import TWIPS_PER_INCH, page_layout
 
 
 class PrintPreview:
-    """A document on its way to paper."""
+    """A document on its way to paper: the pages the window shows, painted by the same painter."""
 
-    def __init__(
-        self, paragraphs: Sequence[StyledParagraph], measures: Measures, title: str, parent: QWidget
-    ) -> None:
-        self.document = PrintedDocument(paragraphs, measures)
-        self._measures = measures
+    def __init__(self, document: PagedDocument, faces: Typefaces, title: str, parent: QWidget) -> None:
+        self.document, self._faces = document, faces
         self._title, self._parent = title, parent
 
     def show(self) -> bool:
@@ -33,34 +25,44 @@ class PrintPreview:
         dialog = QPrintPreviewDialog(printer, self._parent)
         dialog.setWindowTitle(f"打印预览：{self._title}")
         dialog.resize(self._parent.window().size() * 0.9)
-        layout = dialog.layout()
-        if isinstance(layout, QBoxLayout):
-            layout.insertWidget(0, Banner(NOTE))
         dialog.paintRequested.connect(self.paint)
         accepted = dialog.exec() == QPrintPreviewDialog.DialogCode.Accepted.value
         dialog.deleteLater()
         return accepted
 
     def set_up(self, printer: QPrinter) -> None:
-        """Give the printer our sheet: its size without margins of its own, because ours are measured from its edge."""
-        page = self._measures.page
-        size = QSizeF(page.width / _TWIPS_PER_MILLIMETRE, page.height / _TWIPS_PER_MILLIMETRE)
+        """Give the printer our first sheet, without margins of its own because ours are counted from its edge."""
         printer.setDocName(self._title)
         printer.setFullPage(True)
-        printer.setPageSize(
-            QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        )
-        printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+        _lay(printer, self.document.pages[0])
 
     def paint(self, printer: QPrinter) -> None:
-        """Draw the asked sheets on a printer."""
+        """Draw the asked pages on a printer."""
+        pages = self._asked(printer)
+        _lay(printer, pages[0])
         painter = QPainter()
         if not painter.begin(printer):
             return
-        painter.scale(printer.logicalDpiX() / TWIPS_PER_INCH, printer.logicalDpiY() / TWIPS_PER_INCH)
-        first, last = printer.fromPage() or 1, printer.toPage() or self.document.pages
-        for number in range(first, min(last, self.document.pages) + 1):
-            if number > first:
+        for number, page in enumerate(pages):
+            if number:
+                _lay(printer, page)
                 printer.newPage()
-            self.document.paint(painter, number)
+            across, down = printer.logicalDpiX() / TWIPS_PER_INCH, printer.logicalDpiY() / TWIPS_PER_INCH
+            painter.save()
+            painter.scale(1, down / across)
+            PagePainter(self._faces, across).paint(painter, page)
+            painter.restore()
         painter.end()
+
+    def _asked(self, printer: QPrinter) -> tuple[Page, ...]:
+        pages = self.document.pages
+        first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+        return pages[first - 1 : last] or pages
+
+
+def _lay(printer: QPrinter, page: Page) -> None:
+    """Give the printer the sheet of a page, as far as its paper lets it."""
+    layout = page_layout(page)
+    printer.setPageSize(layout.pageSize())
+    printer.setPageOrientation(layout.orientation())
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)

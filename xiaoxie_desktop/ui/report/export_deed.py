@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -14,26 +15,42 @@ from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.ui.components.buttons import Kind
 from xiaoxie_desktop.ui.components.dialogs import Choice, Question, ask
 from xiaoxie_desktop.ui.components.toast import Toast
+from xiaoxie_desktop.ui.preview.machine_fonts import typefaces
+from xiaoxie_desktop.ui.preview.pdf_progress import paint_patiently
 from xiaoxie_desktop.ui.printing.print_preview import PrintPreview
 from xiaoxie_desktop.ui.report.finding_words import section_name
 from xiaoxie_desktop.workflow.drafting import DraftSession
 from xiaoxie_desktop.workflow.exporting import (
     ExportReport,
+    Prepared,
     export,
     free_name,
-    measures,
+    paged,
     prepare,
     proposed_name,
 )
 
-ENDING = ".docx"
 MOST_NAMED = 5
 FIX, DONE, CANCELLED = "fix", "done", ""
 
 
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file a report is exported as."""
+
+    name: str
+    ending: str
+
+
+WORD, PDF = FileKind("Word", ".docx"), FileKind("PDF", ".pdf")
+
+
 def ask_for_file(parent: QWidget, proposed: Path) -> str:
     """The place chosen in the system's own dialog, empty when none was."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), f"Word 文件 (*{ENDING})")
+    kind = PDF if proposed.suffix.lower() == PDF.ending else WORD
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, f"导出 {kind.name}", str(proposed), f"{kind.name} 文件 (*{kind.ending})"
+    )
     return chosen
 
 
@@ -47,32 +64,38 @@ class ExportDeed:
         )
         self.ask_for_file: Callable[[QWidget, Path], str] = ask_for_file
 
-    def export(self) -> str:
-        """Export as a Word file: FIX when the errors are to be put right first, else DONE or CANCELLED."""
+    def export(self, kind: FileKind = WORD) -> str:
+        """Export as a file: FIX when the errors are to be put right first, else DONE or CANCELLED."""
         errors = [one for one in self._session.findings if one.severity is Severity.ERROR]
         if errors:
             answer = ask(self._window, self._about_errors(errors))
             if answer != "export":
                 return FIX if answer == FIX else CANCELLED
-        return self._export_to_chosen()
+        return self._export_to_chosen(kind)
 
     def print(self) -> None:
         """Show the print preview; a report that was printed is marked so."""
-        session = self._session
-        prepared = prepare(session.kind, session.draft, session.organization)
-        preview = PrintPreview(prepared.paragraphs, measures(), session.composed.title, self._window)
-        if preview.show():
+        pages = paged(self._prepared())
+        if PrintPreview(pages, typefaces(), self._session.composed.title, self._window).show():
             self._mark(DraftState.PRINTED)
 
-    def _export_to_chosen(self) -> str:
-        proposed = free_name(self._existing_folder(), proposed_name(self._session.composed.title), ENDING)
+    def _prepared(self) -> Prepared:
+        session = self._session
+        return prepare(session.kind, session.draft, session.organization)
+
+    def _export_to_chosen(self, kind: FileKind) -> str:
+        name = proposed_name(self._session.composed.title)
+        proposed = free_name(self._existing_folder(), name, kind.ending)
         while True:
             chosen = self.ask_for_file(self._window, proposed)
             if not chosen:
                 return CANCELLED
-            target = Path(chosen) if chosen.lower().endswith(ENDING) else Path(f"{chosen}{ENDING}")
+            target = Path(chosen) if chosen.lower().endswith(kind.ending) else Path(f"{chosen}{kind.ending}")
             try:
-                self._say_done(self._write(target))
+                report = self._write_pdf(target) if kind is PDF else self._write(target)
+                if report is None:
+                    return CANCELLED
+                self._say_done(report)
             except UserError as error:
                 if ask(self._window, _about_failure(str(error))) != "elsewhere":
                     return CANCELLED
@@ -81,12 +104,17 @@ class ExportDeed:
                 return DONE
 
     def _write(self, target: Path) -> ExportReport:
-        session = self._session
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return export(prepare(session.kind, session.draft, session.organization), target)
+            return export(self._prepared(), target)
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _write_pdf(self, target: Path) -> ExportReport | None:
+        """None when the painting was stopped; then nothing is written."""
+        prepared = self._prepared()
+        data = paint_patiently(paged(prepared), prepared.document.title, self._window)
+        return None if data is None else export(prepared, target, lambda _pages, _title: data)
 
     def _say_done(self, report: ExportReport) -> None:
         self._folder = report.path.parent

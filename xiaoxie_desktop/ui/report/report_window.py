@@ -23,7 +23,7 @@ from xiaoxie_desktop.ui.keys import KEYS
 from xiaoxie_desktop.ui.report.areas import enter, next_area
 from xiaoxie_desktop.ui.report.autosave import Autosave, SaveState
 from xiaoxie_desktop.ui.report.draft_edits import DraftEdits
-from xiaoxie_desktop.ui.report.export_deed import FIX, ExportDeed
+from xiaoxie_desktop.ui.report.export_deed import FIX, PDF, WORD, ExportDeed, FileKind
 from xiaoxie_desktop.ui.report.finding_words import count, ordered
 from xiaoxie_desktop.ui.report.findings_panel import FindingsPanel
 from xiaoxie_desktop.ui.report.section_page import SectionPage
@@ -247,9 +247,9 @@ class ReportWindow(QWidget):
             self.form(self.step).put_answers(self.session.draft.answers)
         self.refresh()
 
-    def _export(self) -> None:
+    def _export(self, kind: FileKind = WORD) -> None:
         self._finish_typing()
-        if self.autosave.save() and self.deed.export() == FIX:
+        if self.autosave.save() and self.deed.export(kind) == FIX:
             self.next_finding(1)
         self.refresh()
 
@@ -362,6 +362,7 @@ class ReportWindow(QWidget):
         strip.followed.connect(self._follow_strip)
         panel.followed.connect(self.go_to_finding)
         panel.folded.connect(lambda: self.unfold_findings(False))
+        check.pdf_asked.connect(lambda: self._export(PDF))
         check.edit_asked.connect(self._edit_from_check)
         check.finding_followed.connect(self._follow_from_check)
 
