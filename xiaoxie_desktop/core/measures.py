@@ -24,6 +24,20 @@ class PageMeasures:
     footer: int
 
     @property
+    def on_its_side(self) -> "PageMeasures":
+        """The landscape sheet: turned a quarter, the binding edge on top and the head at the left (chapter 8)."""
+        return PageMeasures(
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+            header=self.header,
+            footer=self.footer,
+        )
+
+    @property
     def text_width(self) -> int:
         """Width of the type area (版心)."""
         return self.width - self.left - self.right
@@ -115,6 +129,37 @@ class ImprintMeasures:
     outer_rule: Rule
     inner_rule: Rule
     anchor_height: int
+    on_even_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeasures:
+    """Tables: their rows are whole multiples of ``row_pitch`` high."""
+
+    row_pitch: int
+    padding: int
+    border: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMeasures:
+    """Pictures: how many stand side by side and how many lines high a frame is, by the number on a page."""
+
+    columns: Mapping[int, int]
+    frame_lines: Mapping[int, int]
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMeasures:
+    """Bar and pie charts; ``colours`` RRGGBB."""
+
+    label_width: int
+    value_width: int
+    bar_height: int
+    gap: int
+    pie_height: int
+    colours: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +198,8 @@ class Measures:
     head_line: HeadLineMeasures
     annex_note: AnnexNoteMeasures
     imprint: ImprintMeasures
+    tables: TableMeasures
+    pictures: PictureMeasures
+    charts: ChartMeasures
     title: TitleMeasures
     line_breaks: LineBreaks

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from xiaoxie_desktop.core.pages import ChartKind
+
 
 class OfficialForm(StrEnum):
     """The form a document is sent in; the township default is ``PLAIN`` (no 红头)."""
@@ -55,11 +57,68 @@ class BodyParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: ``width`` in 字, 0 for as much as its text needs; columns of figures stand at the right."""
+
+    heading: str
+    width: float = 0
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the text: a row of headings repeated on every page, and rows of as many cells."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    note: str = ""
+    """Over the table at the right: 单位：件."""
+    place: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: ``source`` is the key its bytes are kept under, ``width`` and ``height`` are in pixels."""
+
+    source: str
+    width: int
+    height: int
+    caption: str = ""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures in the text, ``per_page`` (1, 2, 4 or 6) on a page."""
+
+    pictures: tuple[Picture, ...]
+    per_page: int = 2
+    place: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart in the text: one value a label, printed as ``value_texts``."""
+
+    kind: ChartKind
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    value_texts: tuple[str, ...]
+    title: str = ""
+    place: tuple[str, str] = ("", "")
+
+
+BodyBlock = BodyParagraph | Table | Pictures | Chart
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
-    """附件 (7.3.7): a title, printed the same in the 附件说明, and its text."""
+    """附件 (7.3.7): a title, printed the same in the 附件说明, and its text; ``landscape`` ones lie on their side."""
 
     title: str
-    body: tuple[BodyParagraph, ...] = ()
+    body: tuple[BodyBlock, ...] = ()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +135,7 @@ class OfficialDocument:
     """A whole official document. Empty elements are not printed."""
 
     title: str
-    body: tuple[BodyParagraph, ...]
+    body: tuple[BodyBlock, ...]
     form: OfficialForm = OfficialForm.PLAIN
     masthead: Masthead | None = None
     main_recipients: str = ""

@@ -31,12 +31,19 @@ class Role(StrEnum):
     REMARKS = "remarks"
     ANNEX_LABEL = "annex_label"
     ANNEX_TITLE = "annex_title"
+    TABLE_TITLE = "table_title"
+    TABLE_NOTE = "table_note"
+    TABLE_HEAD = "table_head"
+    TABLE_TEXT = "table_text"
+    CAPTION = "caption"
+    FIGURE = "figure"
+    IMPRINT_RECIPIENTS = "imprint_recipients"
     COPY_TO = "copy_to"
     PRINTING_AUTHORITY = "printing_authority"
     PAGE_NUMBER = "page_number"
 
 
-IMPRINT_ROLES = frozenset({Role.COPY_TO, Role.PRINTING_AUTHORITY})
+IMPRINT_ROLES = frozenset({Role.IMPRINT_RECIPIENTS, Role.COPY_TO, Role.PRINTING_AUTHORITY})
 """版记 (7.4): always the last paragraphs; painters put them at the foot of the last page between its rules."""
 
 
@@ -111,13 +118,73 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class StyledTable:
+    """A table ready to be painted; lengths in twips.
+
+    ``rows`` hold one paragraph a cell; the first ``head_rows`` of them are repeated on every page. A row is as
+    many ``row_pitch`` high as its fullest cell needs. ``border`` is the width of its lines, 0 for none.
+    """
+
+    widths: tuple[int, ...]
+    rows: tuple[tuple["StyledParagraph", ...], ...]
+    head_rows: int
+    row_pitch: int
+    padding: int
+    border: int
+
+
+@dataclass(frozen=True, slots=True)
+class StyledPicture:
+    """A picture in its frame: ``source`` is the key its bytes are kept under; scaled ``width`` and ``height`` in twips."""
+
+    source: str
+    alt_text: str
+    width: int
+    height: int
+    caption: "StyledParagraph"
+
+
+@dataclass(frozen=True, slots=True)
+class StyledPictures:
+    """Pictures in rows of equal frames, each over its caption; ``frame_height`` without the caption, in twips."""
+
+    rows: tuple[tuple[StyledPicture, ...], ...]
+    frame_width: int
+    frame_height: int
+
+
+class ChartKind(StrEnum):
+    """How the values of a chart are drawn."""
+
+    BAR = "bar"
+    PIE = "pie"
+
+
+@dataclass(frozen=True, slots=True)
+class StyledChart:
+    """A chart: a label and a value each; ``labels`` and ``value_texts`` are printed; ``height`` in twips."""
+
+    kind: ChartKind
+    labels: tuple["StyledParagraph", ...]
+    values: tuple[float, ...]
+    value_texts: tuple["StyledParagraph", ...]
+    height: int
+    colours: tuple[str, ...]
+    alt_text: str
+
+
+StyledBlock = StyledTable | StyledPictures | StyledChart
+
+
+@dataclass(frozen=True, slots=True)
 class StyledParagraph:
     """One paragraph ready to be painted.
 
     ``format`` is complete (role and place of this paragraph already counted in). ``place`` names where the
     text came from, (section id, paragraph id), ("", "") for what the layout itself adds. ``keep_with_next``: not
     parted by a page's end from the first line of the next one. ``continued``: the layout parted it, its last
-    line is as full as the others.
+    line is as full as the others. A paragraph that ``holds`` a table, pictures or a chart has no text of its own.
+    ``landscape`` ones stand on pages laid on their side.
     """
 
     role: Role
@@ -127,6 +194,8 @@ class StyledParagraph:
     keep_with_next: bool = False
     place: tuple[str, str] = ("", "")
     continued: bool = False
+    holds: StyledBlock | None = None
+    landscape: bool = False
 
     @property
     def text(self) -> str:
@@ -163,6 +232,8 @@ class SetLine:
     spacing: int
     size: float
     pitch: int
+    ascent: int
+    """From the top of the line to its baseline."""
     colour: str
     runs: tuple[LineRun, ...]
     start: int
@@ -172,22 +243,26 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line on its page: ``y`` is the top of the line, ``baseline`` where its characters stand.
+    """A line on its page; ``y`` is its top.
 
     ``paragraph`` counts the paragraphs given to the layout from 0, -1 for what the layout adds (page number,
     repeated head row); ``cell`` is (row, column) inside a table. ``place`` names where the text came from. A
-    ``turned`` line is painted in a frame turned a quarter clockwise: its characters run down the sheet from
-    ``y``, their baseline is the vertical line at ``baseline``, and the ``xs`` are counted down the sheet.
+    ``turned`` line (the page number of a landscape page) is painted after the origin was moved to the sheet's top
+    right corner and the axes turned a quarter clockwise; its places count in that frame.
     """
 
     role: Role
     setting: SetLine
     y: int
-    baseline: int
     paragraph: int
     place: tuple[str, str] = ("", "")
     cell: tuple[int, int] | None = None
     turned: bool = False
+
+    @property
+    def baseline(self) -> int:
+        """Where its characters stand."""
+        return self.y + self.setting.ascent
 
     @property
     def text(self) -> str:

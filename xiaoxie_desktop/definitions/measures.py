@@ -14,6 +14,7 @@ from xiaoxie_desktop.core.errors import DefinitionError
 from xiaoxie_desktop.core.line_breaks import LineBreaks
 from xiaoxie_desktop.core.measures import (
     AnnexNoteMeasures,
+    ChartMeasures,
     Face,
     Gaps,
     HeadLineMeasures,
@@ -21,13 +22,16 @@ from xiaoxie_desktop.core.measures import (
     MarkMeasures,
     Measures,
     PageMeasures,
+    PictureMeasures,
     SignatureMeasures,
+    TableMeasures,
     TitleMeasures,
 )
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role
 from xiaoxie_desktop.definitions.line_breaks import LineBreaksTable
 from xiaoxie_desktop.definitions.measures_tables import (
     AnnexNoteTable,
+    ChartsTable,
     FileTable,
     GapsTable,
     GridTable,
@@ -123,6 +127,17 @@ def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks) -> Measure
         head_line=_head_line(file.head_line, grid),
         annex_note=_annex_note(file.annex_note, grid),
         imprint=_imprint(file.imprint),
+        tables=TableMeasures(
+            row_pitch=file.tables.row_pitch_twips,
+            padding=file.tables.padding_twips,
+            border=file.tables.border_twips,
+        ),
+        pictures=PictureMeasures(
+            columns=MappingProxyType(file.pictures.columns),
+            frame_lines=MappingProxyType(file.pictures.frame_lines),
+            margin=file.pictures.margin_twips,
+        ),
+        charts=_charts(file.charts, grid),
         title=_title(file.title, words),
         line_breaks=breaks,
     )
@@ -186,6 +201,18 @@ def _imprint(table: ImprintTable) -> ImprintMeasures:
         outer_rule=table.outer_rule.rule(),
         inner_rule=table.inner_rule.rule(),
         anchor_height=table.anchor_height_twips,
+        on_even_page=table.on_even_page,
+    )
+
+
+def _charts(table: ChartsTable, grid: GridTable) -> ChartMeasures:
+    return ChartMeasures(
+        label_width=round(table.label_chars * grid.char_width_twips),
+        value_width=round(table.value_chars * grid.char_width_twips),
+        bar_height=table.bar_height_twips,
+        gap=table.gap_twips,
+        pie_height=table.pie_lines * grid.line_pitch_twips,
+        colours=table.colours,
     )
 
 

@@ -148,6 +148,34 @@ class ImprintTable(StrictTable):
     outer_rule: RuleTable
     inner_rule: RuleTable
     anchor_height_twips: int
+    on_even_page: bool = False
+
+
+class TablesTable(StrictTable):
+    """``[tables]``."""
+
+    row_pitch_twips: int
+    padding_twips: int
+    border_twips: int
+
+
+class PicturesTable(StrictTable):
+    """``[pictures]``; keys are the number of pictures on a page."""
+
+    columns: dict[int, int]
+    frame_lines: dict[int, int]
+    margin_twips: int
+
+
+class ChartsTable(StrictTable):
+    """``[charts]``."""
+
+    label_chars: float
+    value_chars: float
+    bar_height_twips: int
+    gap_twips: int
+    pie_lines: int
+    colours: tuple[str, ...]
 
 
 class TitleTable(StrictTable):
@@ -170,6 +198,9 @@ class FileTable(StrictTable):
     head_line: HeadLineTable
     annex_note: AnnexNoteTable
     imprint: ImprintTable
+    tables: TablesTable
+    pictures: PicturesTable
+    charts: ChartsTable
     title: TitleTable
 
 

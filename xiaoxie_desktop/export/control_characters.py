@@ -1,10 +1,11 @@
 """Takes out the characters no Word file can hold (control characters, half surrogates) and says which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from xiaoxie_desktop.core.pages import Run, StyledParagraph
+from xiaoxie_desktop.core.pages import StyledParagraph
+from xiaoxie_desktop.export.block_texts import block_rows, with_paragraphs
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -20,7 +21,8 @@ class Cleaned:
 def without_control_characters(paragraphs: Iterable[StyledParagraph]) -> Cleaned:
     """Remove what XML 1.0 forbids or office programs drop; line breaks and tabs stay, rare hanzi stay."""
     given = tuple(paragraphs)
-    removed = tuple(f"U+{ord(one):04X}" for paragraph in given for one in _UNWRITABLE.findall(paragraph.text))
+    texts = (text for paragraph in given for text in _texts(paragraph))
+    removed = tuple(f"U+{ord(one):04X}" for text in texts for one in _UNWRITABLE.findall(text))
     return Cleaned(tuple(map(_clean, given)) if removed else given, removed)
 
 
@@ -29,5 +31,14 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
+def _texts(paragraph: StyledParagraph) -> Iterator[str]:
+    yield paragraph.text
+    if paragraph.holds is not None:
+        for row in block_rows(paragraph.holds):
+            yield from (cell.text for cell in row)
+
+
 def _clean(paragraph: StyledParagraph) -> StyledParagraph:
-    return replace(paragraph, runs=tuple(Run(writable(run.text), run.face) for run in paragraph.runs))
+    runs = tuple(replace(run, text=writable(run.text)) for run in paragraph.runs)
+    block = None if paragraph.holds is None else with_paragraphs(paragraph.holds, _clean)
+    return replace(paragraph, runs=runs, holds=block)

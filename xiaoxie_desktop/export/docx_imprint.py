@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.pages import Role
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_properties import border
 
@@ -12,11 +13,21 @@ _NO_MARGIN_SIDES = ("top", "left", "bottom", "right")
 
 
 def imprint_elements(
-    paragraphs: Sequence[BaseOxmlElement], measures: Measures, on_new_page: bool
+    paragraphs: Sequence[tuple[Role, BaseOxmlElement]], measures: Measures, on_new_page: bool
 ) -> list[BaseOxmlElement]:
-    """The table of ``paragraphs`` (``w:p``), and the paragraph that must follow it: LibreOffice loses a floating table that ends the body."""
+    """The table of ``paragraphs`` (``w:p``), and the paragraph that must follow it.
+
+    LibreOffice loses a floating table that ends the body. 主送机关 and 抄送机关 share a row, no rule between them.
+    """
     width = measures.page.text_width
-    rows = [_row(paragraph, width) for paragraph in paragraphs]
+    rows: list[BaseOxmlElement] = []
+    joined = False
+    for role, paragraph in paragraphs:
+        if joined:
+            rows[-1][-1].append(paragraph)
+        else:
+            rows.append(_row(paragraph, width))
+        joined = role is Role.IMPRINT_RECIPIENTS
     grid = w("tblGrid", w("gridCol", w=width))
     return [w("tbl", _table_properties(measures, width), grid, *rows), _anchor(measures, on_new_page)]
 

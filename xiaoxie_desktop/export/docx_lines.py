@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from xiaoxie_desktop.core.pages import FaceRole, PagedDocument, Run, SetLine, StyledParagraph
+from xiaoxie_desktop.core.pages import FaceRole, PagedDocument, Run, SetLine, StyledChart, StyledParagraph
+from xiaoxie_desktop.export.block_texts import block_rows
 from xiaoxie_desktop.export.control_characters import writable
 
 
@@ -17,12 +18,27 @@ class SpacedRun:
     spacing: int
 
 
+CellLines = Mapping[tuple[int, tuple[int, int]], Sequence[SetLine]]
+"""The lines of each cell by paragraph and (row, column)."""
+
+
 def lines_by_paragraph(document: PagedDocument) -> Mapping[int, Sequence[SetLine]]:
-    """The lines of each paragraph in order, from all pages."""
+    """The lines of each paragraph in order, from all pages; those of cells are not among them."""
     found: defaultdict[int, list[SetLine]] = defaultdict(list)
     for page in document.pages:
         for line in page.lines:
-            found[line.paragraph].append(line.setting)
+            if line.cell is None:
+                found[line.paragraph].append(line.setting)
+    return found
+
+
+def lines_by_cell(document: PagedDocument) -> CellLines:
+    """The lines of every cell of tables and every caption of pictures."""
+    found: defaultdict[tuple[int, tuple[int, int]], list[SetLine]] = defaultdict(list)
+    for page in document.pages:
+        for line in page.lines:
+            if line.cell is not None:
+                found[line.paragraph, line.cell].append(line.setting)
     return found
 
 
@@ -36,12 +52,21 @@ def spaced_runs(paragraph: StyledParagraph, lines: Sequence[SetLine], final: boo
 
 def written_text(document: PagedDocument, final: bool = False) -> tuple[str, ...]:
     """What a file of ``document`` has to say, paragraph by paragraph; those without text are left out."""
-    lines = lines_by_paragraph(document)
-    texts = (
-        "".join(run.text for run in spaced_runs(one, lines.get(index, ()), final))
-        for index, one in enumerate(document.paragraphs)
-    )
+    lines, cells = lines_by_paragraph(document), lines_by_cell(document)
+    texts: list[str] = []
+    for index, one in enumerate(document.paragraphs):
+        if one.holds is None:
+            texts.append(_text(spaced_runs(one, lines.get(index, ()), final)))
+        elif not isinstance(one.holds, StyledChart):
+            for number, row in enumerate(block_rows(one.holds)):
+                for column, cell in enumerate(row):
+                    cell_lines = cells.get((index, (number, column)), ())
+                    texts.append(_text(spaced_runs(cell, cell_lines, final)))
     return tuple(text for text in texts if text)
+
+
+def _text(runs: Iterable[SpacedRun]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _pieces(paragraph: StyledParagraph, lines: Sequence[SetLine], final: bool) -> Iterator[SpacedRun]:

@@ -3,27 +3,37 @@
 Each line carries the character spacing the layout chose for it, so that every office program breaks it there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
-from docx.shared import Twips
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import IMPRINT_ROLES, PagedDocument
+from xiaoxie_desktop.core.pages import (
+    IMPRINT_ROLES,
+    PagedDocument,
+    StyledChart,
+    StyledParagraph,
+    StyledPictures,
+    StyledTable,
+)
 from xiaoxie_desktop.export.control_characters import writable
-from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_blocks import BlockWriter, chart_element
+from xiaoxie_desktop.export.docx_drawings import Drawings
 from xiaoxie_desktop.export.docx_imprint import imprint_elements
-from xiaoxie_desktop.export.docx_lines import lines_by_paragraph, spaced_runs
+from xiaoxie_desktop.export.docx_lines import lines_by_cell, lines_by_paragraph, spaced_runs
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
+from xiaoxie_desktop.export.docx_sections import SectionWriter, close_section
 from xiaoxie_desktop.export.docx_styles import font_table, styles
 
 _LONGEST_PROPERTY = 255
 _UNDATED = datetime(2000, 1, 1)
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +51,88 @@ def docx_bytes(
     properties: DocumentProperties | None = None,
     *,
     final: bool = False,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
 ) -> bytes:
     """The Word file of ``paged``; the same arguments give the same bytes.
 
-    ``final`` pins every line by a line break. Control characters are left out; ask
-    ``without_control_characters`` before to report them.
+    ``final`` pins every line by a line break. ``pictures`` holds the bytes of each picture by its ``source``.
+    Control characters are left out; ask ``without_control_characters`` before to report them.
+    Raises ExportError when a picture is missing or is none.
     """
     document = open_base_document()
     _fill_styles(document, measures)
-    _fill_section(document.sections[0], measures)
-    _fill_body(document, paged, measures, final)
+    _BodyWriter(document, paged, measures, final, pictures).write()
     _fill_properties(document, properties or DocumentProperties())
     return package_bytes(document.part.package)
+
+
+class _BodyWriter:
+    """Writes the paragraphs and blocks of one document, section by section."""
+
+    def __init__(
+        self,
+        document: Document,
+        paged: PagedDocument,
+        measures: Measures,
+        final: bool,
+        pictures: Mapping[str, bytes],
+    ) -> None:
+        self._body = document.element.body
+        self._paged, self._measures, self._final = paged, measures, final
+        self._lines = lines_by_paragraph(paged)
+        self._drawings = Drawings(document, pictures)
+        self._blocks = BlockWriter(measures, lines_by_cell(paged), self._drawings, final)
+        has_landscape = any(one.landscape for one in paged.paragraphs)
+        self._sections = SectionWriter(document, measures, has_landscape)
+
+    def write(self) -> None:
+        """Fill the body; the last section's properties end it."""
+        text = [one for one in enumerate(self._paged.paragraphs) if one[1].role not in IMPRINT_ROLES]
+        elements: list[BaseOxmlElement] = []
+        landscape = bool(text) and text[0][1].landscape
+        for index, paragraph in text:
+            begins_section = paragraph.landscape != landscape
+            if begins_section:
+                close_section(elements, self._sections.properties(landscape), self._measures)
+                landscape = paragraph.landscape
+            elements.append(self._element(index, paragraph, begins_section))
+        landscape = self._imprint(elements, landscape)
+        self._body.remove(self._body.sectPr)
+        self._body.extend((*elements, self._sections.properties(landscape)))
+
+    def _imprint(self, elements: list[BaseOxmlElement], landscape: bool) -> bool:
+        """The imprint, upright on a section of its own behind landscape pages; returns how the last section lies."""
+        imprint = [one for one in enumerate(self._paged.paragraphs) if one[1].role in IMPRINT_ROLES]
+        if not imprint:
+            return landscape
+        if landscape:
+            close_section(elements, self._sections.properties(landscape), self._measures)
+        on_new_page = imprint[0][1].page_break_before and not landscape
+        written = [
+            (one.role, self._element(index, replace(one, page_break_before=False), False))
+            for index, one in imprint
+        ]
+        elements.extend(imprint_elements(written, self._measures, on_new_page))
+        return False
+
+    def _element(self, index: int, paragraph: StyledParagraph, begins_section: bool) -> BaseOxmlElement:
+        if begins_section:
+            paragraph = replace(paragraph, page_break_before=False)
+        match paragraph.holds:
+            case StyledTable() as table:
+                return self._blocks.table(table, index, paragraph.page_break_before)
+            case StyledPictures() as pictures:
+                return self._blocks.pictures(pictures, index, paragraph.page_break_before)
+            case StyledChart() as chart:
+                page = self._measures.page.on_its_side if paragraph.landscape else self._measures.page
+                return chart_element(paragraph, self._drawings.chart(chart, page.text_width), self._measures)
+        runs = spaced_runs(paragraph, self._lines[index], self._final)
+        return paragraph_element(paragraph, runs, self._measures)
 
 
 def _fill_styles(document: Document, measures: Measures) -> None:
     document.styles.element.extend(styles(measures))
     document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = font_table(measures)
-
-
-def _fill_section(section: Section, measures: Measures) -> None:
-    page = measures.page
-    section.page_width, section.page_height = Twips(page.width), Twips(page.height)
-    section.top_margin, section.bottom_margin = Twips(page.top), Twips(page.bottom)
-    section.left_margin, section.right_margin = Twips(page.left), Twips(page.right)
-    section.header_distance, section.footer_distance = Twips(page.header), Twips(page.footer)
-    section.gutter = Twips(0)
-    section._sectPr.append(w("docGrid", linePitch=measures.line_pitch))
-
-
-def _fill_body(document: Document, paged: PagedDocument, measures: Measures, final: bool) -> None:
-    lines = lines_by_paragraph(paged)
-    text: list[BaseOxmlElement] = []
-    imprint: list[BaseOxmlElement] = []
-    imprint_on_new_page = False
-    for index, paragraph in enumerate(paged.paragraphs):
-        in_imprint = paragraph.role in IMPRINT_ROLES
-        imprint_on_new_page |= in_imprint and paragraph.page_break_before
-        shown = replace(paragraph, page_break_before=False) if in_imprint else paragraph
-        element = paragraph_element(shown, spaced_runs(paragraph, lines[index], final), measures)
-        (imprint if in_imprint else text).append(element)
-    if imprint:
-        text += imprint_elements(imprint, measures, imprint_on_new_page)
-    body = document.element.body
-    body[:0] = text
 
 
 def _fill_properties(document: Document, properties: DocumentProperties) -> None:

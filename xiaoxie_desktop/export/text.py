@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Role, StyledParagraph
+from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Role, StyledBlock, StyledParagraph
+from xiaoxie_desktop.export.block_texts import block_rows
 from xiaoxie_desktop.export.control_characters import without_control_characters
 
 _FULL_WIDTH_SPACE = "\u3000"
@@ -19,12 +20,20 @@ def to_text(paragraphs: Iterable[StyledParagraph], measures: Measures) -> str:
         in_imprint = in_imprint or imprint_begins
         if lines and (imprint_begins or _stands_apart(paragraph, measures)):
             lines.append("")
-        lines.append(_line(paragraph, measures))
+        if paragraph.holds is None:
+            lines.append(_line(paragraph, measures))
+        else:
+            lines.extend(_rows(paragraph.holds))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _stands_apart(paragraph: StyledParagraph, measures: Measures) -> bool:
     return paragraph.page_break_before or paragraph.format.space_before >= measures.line_pitch
+
+
+def _rows(block: StyledBlock) -> list[str]:
+    """A line for each row, cells parted by tabs."""
+    return ["\t".join(cell.text.replace("\n", " ") for cell in row) for row in block_rows(block)]
 
 
 def _line(paragraph: StyledParagraph, measures: Measures) -> str:

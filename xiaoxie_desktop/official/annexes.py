@@ -61,8 +61,23 @@ def annex_paragraphs(
     """Each annex on a new page: its label on the first line, its title on the third, then its text."""
     paragraphs: list[StyledParagraph] = []
     for number, annex in enumerate(annexes, start=1):
-        label = typesetter.paragraph(Role.ANNEX_LABEL, "附件" if len(annexes) == 1 else f"附件{number}")
-        paragraphs.append(replace(label, page_break_before=True))
-        paragraphs.append(title_paragraph(Role.ANNEX_TITLE, annex.title, keep_together, typesetter))
-        paragraphs.extend(body_paragraphs(annex.body, typesetter, typesetter.measures.gaps.text_below_title))
+        label = "附件" if len(annexes) == 1 else f"附件{number}"
+        setter = _on_its_side(typesetter) if annex.landscape else typesetter
+        for one in _annex(annex, label, keep_together, setter):
+            paragraphs.append(replace(one, landscape=True) if annex.landscape else one)
     return tuple(paragraphs)
+
+
+def _annex(
+    annex: Annex, label: str, keep_together: tuple[str, ...], typesetter: Typesetter
+) -> tuple[StyledParagraph, ...]:
+    return (
+        replace(typesetter.paragraph(Role.ANNEX_LABEL, label), page_break_before=True),
+        title_paragraph(Role.ANNEX_TITLE, annex.title, keep_together, typesetter),
+        *body_paragraphs(annex.body, typesetter, typesetter.measures.gaps.text_below_title),
+    )
+
+
+def _on_its_side(typesetter: Typesetter) -> Typesetter:
+    measures = typesetter.measures
+    return Typesetter(replace(measures, page=measures.page.on_its_side))

@@ -5,14 +5,18 @@ Integer twips throughout; no fonts and no toolkit are needed, widths come from t
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from xiaoxie_desktop.core.errors import DefinitionError
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Page, PagedDocument, StyledParagraph
+from xiaoxie_desktop.official.first_page import with_recipients_in_imprint
+from xiaoxie_desktop.official.imprint_page import with_imprint
 from xiaoxie_desktop.official.line_setting import LineSetter
-from xiaoxie_desktop.official.page_foot import imprint_height, page_number_line, put_imprint
-from xiaoxie_desktop.official.pagination import Flow, Sheet, paginate
+from xiaoxie_desktop.official.page_foot import page_number_line
+from xiaoxie_desktop.official.pagination import Flow, paginate
 from xiaoxie_desktop.official.signature_page import with_text_beside_signature
+from xiaoxie_desktop.official.strips import Sheet
 
 _LEAST_CHARACTERS = 4
 _TWIPS_PER_POINT = 20
@@ -27,12 +31,23 @@ def lay_out(
     """
     _expect_room(measures)
     setter = setter or LineSetter(measures)
-    text = [one for one in styled if one.role not in IMPRINT_ROLES]
+    text = tuple(one for one in styled if one.role not in IMPRINT_ROLES)
     imprint = tuple(one for one in styled if one.role in IMPRINT_ROLES)
-    flow = with_text_beside_signature(paginate(text, measures, setter), measures, setter)
-    sheets, imprint = _with_imprint(flow, imprint, measures, setter)
-    pages = tuple(_page(number, sheet, measures, setter) for number, sheet in enumerate(sheets, start=1))
-    return PagedDocument((*flow.paragraphs, *imprint), pages)
+    flows = _flows(text, measures, setter)
+    moved = with_recipients_in_imprint(flows[0], imprint, measures)
+    if moved is not None:
+        text, imprint = (*moved.text, *text[len(flows[0].given) :]), moved.imprint
+        flows = _flows(text, measures, setter)
+    paragraphs = tuple(one for flow in flows for one in flow.paragraphs)
+    sheets = [sheet for flow in flows for sheet in flow.sheets]
+    numbered = len(sheets)
+    if imprint:
+        imprint, numbered = with_imprint(imprint, len(paragraphs), sheets, measures, setter)
+    pages = tuple(
+        _page(number, sheet, number <= numbered, measures, setter)
+        for number, sheet in enumerate(sheets, start=1)
+    )
+    return PagedDocument((*paragraphs, *imprint), pages)
 
 
 def _expect_room(measures: Measures) -> None:
@@ -42,27 +57,21 @@ def _expect_room(measures: Measures) -> None:
         raise DefinitionError("版式的页面、页边距或行距排不下一行字，请在版式设置里改正。")
 
 
-def _with_imprint(
-    flow: Flow, imprint: tuple[StyledParagraph, ...], measures: Measures, setter: LineSetter
-) -> tuple[tuple[Sheet, ...], tuple[StyledParagraph, ...]]:
-    if not imprint:
-        return flow.sheets, ()
-    sheets = list(flow.sheets)
-    taken = sheets[-1].used + measures.imprint.anchor_height
-    if taken + imprint_height(imprint, measures, setter) > measures.page.text_height:
-        sheets.append(Sheet([], []))
-        imprint = (replace(imprint[0], page_break_before=True), *imprint[1:])
-    put_imprint(imprint, len(flow.paragraphs), sheets[-1], measures, setter)
-    return tuple(sheets), imprint
+def _flows(text: tuple[StyledParagraph, ...], measures: Measures, setter: LineSetter) -> list[Flow]:
+    """Upright and landscape parts, each on sheets of its own; signature and date are in the first."""
+    parts = [tuple(part) for _, part in groupby(text, key=lambda one: one.landscape)] or [()]
+    first = with_text_beside_signature(paginate(parts[0], measures, setter), measures, setter)
+    flows, done = [first], len(first.paragraphs)
+    for part in parts[1:]:
+        flow = paginate(part, measures, setter, done)
+        done += len(flow.paragraphs)
+        flows.append(flow)
+    return flows
 
 
-def _page(number: int, sheet: Sheet, measures: Measures, setter: LineSetter) -> Page:
-    return Page(
-        number=number,
-        width=measures.page.width,
-        height=measures.page.height,
-        landscape=False,
-        lines=tuple(sheet.lines),
-        strokes=tuple(sheet.strokes),
-        page_number=page_number_line(number, measures, setter),
-    )
+def _page(number: int, sheet: Sheet, numbered: bool, measures: Measures, setter: LineSetter) -> Page:
+    page = measures.page.on_its_side if sheet.landscape else measures.page
+    line = page_number_line(number, measures, setter) if numbered else None
+    if line is not None and sheet.landscape:
+        line = replace(line, turned=True)
+    return sheet.page(number, page.width, page.height, line)

@@ -24,7 +24,7 @@ _DEFAULT_STOPS = 420
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
+class _Whole:
     """Everything the lines of a paragraph depend on."""
 
     runs: tuple[Run, ...]
@@ -49,28 +49,33 @@ class LineSetter:
     def __init__(self, measures: Measures, latin_widths: Mapping[str, int] | None = None) -> None:
         self._measures = measures
         self._table = CharacterTable(measures.line_breaks, latin_widths or {})
-        self._memory: dict[_Key, tuple[SetLine, ...]] = {}
+        # A format is known by its identity, which is its own as long as the entry holds it.
+        self._memory: dict[tuple[object, ...], tuple[ParagraphFormat, tuple[SetLine, ...]]] = {}
 
     def lines(self, paragraph: StyledParagraph, left: int, width: int) -> tuple[SetLine, ...]:
         """The lines of ``paragraph`` in a column ``width`` wide that begins ``left`` from the sheet's edge."""
-        key = _Key(paragraph.runs, paragraph.format, left, width, paragraph.continued)
+        style, continued = paragraph.format, paragraph.continued
+        texts = tuple([(run.text, run.face.value) for run in paragraph.runs])
+        key = (id(style), left, width, continued, texts)
         found = self._memory.get(key)
         if found is None:
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
-            found = self._memory[key] = tuple(_Setting(key, self._measures, self._table).lines())
-        return found
+            whole = _Whole(paragraph.runs, style, left, width, continued)
+            lines = tuple(_Setting(whole, self._measures, self._table).lines())
+            found = self._memory[key] = (style, lines)
+        return found[1]
 
 
 class _Setting:
     """The setting of one paragraph."""
 
-    def __init__(self, key: _Key, measures: Measures, table: CharacterTable) -> None:
-        self._key, self._measures, self._table = key, measures, table
-        self._style = key.format
-        self._em = round(key.format.size * _TWIPS_PER_POINT)
-        self._faces = [run.face for run in key.runs for _ in run.text]
-        self._text = "".join(run.text for run in key.runs)
+    def __init__(self, whole: _Whole, measures: Measures, table: CharacterTable) -> None:
+        self._whole, self._measures, self._table = whole, measures, table
+        self._style = whole.format
+        self._em = round(whole.format.size * _TWIPS_PER_POINT)
+        self._faces = [run.face for run in whole.runs for _ in run.text]
+        self._text = "".join(run.text for run in whole.runs)
 
     def lines(self) -> Iterator[SetLine]:
         """All lines; a line break in the text ends a line."""
@@ -111,16 +116,16 @@ class _Setting:
         """The lines of the text behind the last tab; ``start`` is where the first line begins in the paragraph."""
         style, count, at = self._style, len(text.text), 0
         while True:
-            room = self._key.width - style.right - indent
+            room = self._whole.width - style.right - indent
             if count:
                 ends = line_end(text, at, room, style.character_spacing, self._measures.line_breaks)
             else:
                 ends = LineEnd(0, style.character_spacing)
             x = indent + self._shift(text, at, ends, room)
             last = ends.end >= count
-            if last and self._key.continued:
+            if last and self._whole.continued:
                 ends = self._filled(text, at, room)
-            justified = style.alignment is Alignment.JUSTIFIED and (self._key.continued or not last)
+            justified = style.alignment is Alignment.JUSTIFIED and (self._whole.continued or not last)
             piece = _Piece(begin, text, x)
             yield self._line([*before, piece], start, at, ends, room if justified else 0)
             if last:
@@ -157,13 +162,13 @@ class _Setting:
         last = pieces[-1]
         printed = last.start + ends.end
         runs: list[LineRun] = []
-        right = left = self._key.left + last.x
+        right = left = self._whole.left + last.x
         for piece in pieces:
             final = piece is last
             begin, end = (at, ends.end) if final else (0, len(piece.text.text))
             spacing = ends.spacing if final else self._style.character_spacing
             xs = _places(piece.text, begin, end, spacing, room if final else 0, self._gap)
-            origin = self._key.left + piece.x
+            origin = self._whole.left + piece.x
             runs.extend(self._runs(piece, begin, end, [origin + x for x in xs[:-1]]))
             right = max(right, origin + xs[-1])
             left = min(left, origin) if end > begin else left
@@ -174,6 +179,7 @@ class _Setting:
             spacing=ends.spacing,
             size=self._style.size,
             pitch=self._style.line_pitch,
+            ascent=round(self._measures.mark.baseline_share * self._style.line_pitch),
             colour=self._style.colour,
             runs=tuple(runs),
             start=start,

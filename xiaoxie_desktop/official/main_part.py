@@ -1,10 +1,12 @@
 """主体 (7.3) from the title to the last line of the text."""
 
 from dataclasses import replace
+from typing import assert_never
 
-from xiaoxie_desktop.core.official_document import BodyParagraph
+from xiaoxie_desktop.core.official_document import BodyBlock, BodyParagraph, Chart, Pictures, Table
 from xiaoxie_desktop.core.pages import FaceRole, Role, StyledParagraph
-from xiaoxie_desktop.official.paragraphs import FormatChanges, Typesetter
+from xiaoxie_desktop.official.blocks import chart_paragraphs, picture_paragraphs, table_paragraphs
+from xiaoxie_desktop.official.paragraphs import FormatChanges, Typesetter, changed_format
 from xiaoxie_desktop.official.title_lines import break_title
 
 _HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
@@ -34,14 +36,28 @@ def remarks_paragraph(remarks: str, typesetter: Typesetter) -> StyledParagraph:
 
 
 def body_paragraphs(
-    body: tuple[BodyParagraph, ...], typesetter: Typesetter, gap_above: int = 0
+    body: tuple[BodyBlock, ...], typesetter: Typesetter, gap_above: int = 0
 ) -> tuple[StyledParagraph, ...]:
     """The text with its headings (7.3.3); ``gap_above`` in twips stands over the first paragraph."""
-    paragraphs = [styled for paragraph in body for styled in _styled(paragraph, typesetter)]
+    paragraphs = [styled for block in body for styled in _styled_block(block, typesetter)]
     if paragraphs and gap_above:
         first = paragraphs[0]
-        paragraphs[0] = replace(first, format=replace(first.format, space_before=gap_above))
+        paragraphs[0] = replace(first, format=changed_format(first.format, (("space_before", gap_above),)))
     return tuple(paragraphs)
+
+
+def _styled_block(block: BodyBlock, typesetter: Typesetter) -> list[StyledParagraph]:
+    match block:
+        case BodyParagraph():
+            return _styled(block, typesetter)
+        case Table():
+            return table_paragraphs(block, typesetter)
+        case Pictures():
+            return picture_paragraphs(block, typesetter)
+        case Chart():
+            return chart_paragraphs(block, typesetter)
+        case _:
+            assert_never(block)
 
 
 def _styled(paragraph: BodyParagraph, typesetter: Typesetter) -> list[StyledParagraph]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from xiaoxie_desktop.core.measures import MarkMeasures
 from xiaoxie_desktop.core.official_document import Masthead
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role, StyledParagraph, TabStop
-from xiaoxie_desktop.official.paragraphs import Typesetter
+from xiaoxie_desktop.official.paragraphs import Typesetter, changed_format
 from xiaoxie_desktop.official.widths import em_width
 
 _TWIPS_PER_POINT = 20
@@ -17,7 +17,7 @@ def masthead_paragraphs(masthead: Masthead, typesetter: Typesetter) -> tuple[Sty
     corner, lines_used = _corner(masthead, typesetter)
     number_lines = _number_lines(masthead, typesetter)
     gap = typesetter.measures.gaps.number_below_mark
-    first = replace(number_lines[0], format=replace(number_lines[0].format, space_before=gap))
+    first = replace(number_lines[0], format=changed_format(number_lines[0].format, (("space_before", gap),)))
     return (*corner, _mark(masthead.issuing_authority_mark, lines_used, typesetter), first, *number_lines[1:])
 
 

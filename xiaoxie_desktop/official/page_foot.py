@@ -1,12 +1,12 @@
 """What stands at the foot of pages: the page number (7.5) and, on the last one, the imprint (7.4)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import Alignment, Line, Role, Rule, Run, SetLine, Stroke, StyledParagraph
 from xiaoxie_desktop.official.line_setting import LineSetter
-from xiaoxie_desktop.official.pagination import Sheet
+from xiaoxie_desktop.official.paragraphs import changed_format
+from xiaoxie_desktop.official.strips import Sheet
 
 _TWIPS_PER_POINT = 20
 _EIGHTHS_PER_POINT = 8
@@ -15,18 +15,20 @@ _EIGHTHS_PER_POINT = 8
 def page_number_line(number: int, measures: Measures, setter: LineSetter) -> Line:
     """— 1 —, one character in from the right on odd pages, from the left on even ones."""
     page, style = measures.page, measures.formats[Role.PAGE_NUMBER]
-    style = replace(style, alignment=Alignment.RIGHT if number % 2 else Alignment.LEFT)
+    side = Alignment.RIGHT if number % 2 else Alignment.LEFT
+    style = changed_format(style, (("alignment", side),))
     paragraph = StyledParagraph(Role.PAGE_NUMBER, (Run(f"— {number} —", style.face),), style)
     line = setter.lines(paragraph, page.left, page.text_width)[0]
     y = page.height - page.footer - line.pitch
-    return Line(Role.PAGE_NUMBER, line, y, y + _baseline(line.pitch, measures), -1)
+    return Line(Role.PAGE_NUMBER, line, y, -1)
 
 
 def imprint_height(paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter) -> int:
     """Height of the imprint with its rules, in twips."""
     lines = sum(line.pitch for one in paragraphs for line in _lines(one, measures, setter))
     outer, inner = (_thickness(one) for one in (measures.imprint.outer_rule, measures.imprint.inner_rule))
-    return lines + 2 * outer + inner * (len(paragraphs) - 1)
+    ruled = sum(_has_rule_above(paragraphs, index) for index in range(1, len(paragraphs)))
+    return lines + 2 * outer + inner * ruled
 
 
 def put_imprint(
@@ -35,15 +37,18 @@ def put_imprint(
     """Put the imprint on ``sheet``, its last rule on the lower edge of the type area; ``first`` counts its first paragraph."""
     page, rules = measures.page, measures.imprint
     y = page.top + page.text_height - imprint_height(paragraphs, measures, setter)
-    rule: Rule = rules.outer_rule
     for index, paragraph in enumerate(paragraphs):
-        y = _put_rule(rule, y, sheet, measures)
+        if _has_rule_above(paragraphs, index):
+            y = _put_rule(rules.inner_rule if index else rules.outer_rule, y, sheet, measures)
         for line in _lines(paragraph, measures, setter):
-            at = y + _baseline(line.pitch, measures)
-            sheet.lines.append(Line(paragraph.role, line, y, at, first + index, paragraph.place))
+            sheet.lines.append(Line(paragraph.role, line, y, first + index, paragraph.place))
             y += line.pitch
-        rule = rules.inner_rule
     _put_rule(rules.outer_rule, y, sheet, measures)
+
+
+def _has_rule_above(paragraphs: Sequence[StyledParagraph], index: int) -> bool:
+    """Not between 主送机关 and 抄送机关 (7.4.2)."""
+    return not index or paragraphs[index - 1].role is not Role.IMPRINT_RECIPIENTS
 
 
 def _put_rule(rule: Rule, y: int, sheet: Sheet, measures: Measures) -> int:
@@ -60,7 +65,3 @@ def _lines(paragraph: StyledParagraph, measures: Measures, setter: LineSetter) -
 
 def _thickness(rule: Rule) -> int:
     return rule.width * _TWIPS_PER_POINT // _EIGHTHS_PER_POINT
-
-
-def _baseline(pitch: int, measures: Measures) -> int:
-    return round(measures.mark.baseline_share * pitch)

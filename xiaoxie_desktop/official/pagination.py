@@ -1,4 +1,4 @@
-"""Puts set lines on pages: headings stay with their text, a title's or signature's space is dropped at the top of a page.
+"""Puts set lines and strips on sheets: headings stay with their text, space above is dropped at the top of a page.
 
 Where an office program's own flow would end the page elsewhere, the paragraph gets ``page_break_before``.
 """
@@ -6,21 +6,24 @@ Where an office program's own flow would end the page elsewhere, the paragraph g
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.measures import Measures, PageMeasures
 from xiaoxie_desktop.core.pages import Line, SetLine, Stroke, StyledParagraph
+from xiaoxie_desktop.official.block_setting import BlockStrips, block_strips, fitted
 from xiaoxie_desktop.official.line_setting import LineSetter
+from xiaoxie_desktop.official.paragraphs import changed_format
+from xiaoxie_desktop.official.strips import Sheet
 
 _TWIPS_PER_POINT = 20
 _EIGHTHS_PER_POINT = 8
 
 
-@dataclass(slots=True)
-class Sheet:
-    """A page being filled; ``used`` is the height taken from the top of the type area, in twips."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a paragraph found its sheet: the sheet's number, what was used of it, and how much stood on it."""
 
-    lines: list[Line]
-    strokes: list[Stroke]
-    used: int = 0
+    sheet: int
+    used: int
+    counts: tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,75 +34,143 @@ class Flow:
     paragraphs: tuple[StyledParagraph, ...]
     sheets: tuple[Sheet, ...]
     first_sheets: tuple[int, ...]
+    starts: tuple[Start, ...]
 
 
 class _Paginator:
-    """Fills sheets with the paragraphs of one flow."""
+    """Fills sheets with the paragraphs of one flow; ``first`` is the number of its first paragraph."""
 
-    def __init__(self, paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter) -> None:
+    def __init__(
+        self, paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter, first: int
+    ) -> None:
         self._given = tuple(paragraphs)
         self._paragraphs = list(paragraphs)
-        self._measures = measures
-        self._height = measures.page.text_height
-        page = measures.page
-        self._lines = [setter.lines(one, page.left, page.text_width) for one in self._paragraphs]
-        self._sheets = [Sheet([], [])]
+        self._measures, self._setter, self._first = measures, setter, first
+        self._landscape = bool(paragraphs) and paragraphs[0].landscape
+        self._page: PageMeasures = measures.page.on_its_side if self._landscape else measures.page
+        self._height = self._page.text_height
+        left, width = self._page.left, self._page.text_width
+        self._lines = [setter.lines(one, left, width) for one in self._paragraphs]
+        self._strips: dict[int, BlockStrips] = {}
+        for index, one in enumerate(self._paragraphs):
+            if one.holds is not None:
+                block = fitted(one.holds, self._page, measures, setter)
+                self._paragraphs[index] = replace(one, holds=block)
+                self._strips[index] = block_strips(block, self._page, measures, setter)
+        self._sheets = [Sheet.empty(self._landscape)]
         self._first_sheets: list[int] = []
+        self._starts: list[Start] = []
+
+    def resume(self, flow: Flow, index: int) -> None:
+        """Take over from ``flow`` what stands before paragraph ``index``, which is the same in both."""
+        start = flow.starts[index]
+        self._sheets = [
+            *flow.sheets[: start.sheet],
+            flow.sheets[start.sheet].beginning(start.counts, start.used),
+        ]
+        self._paragraphs[:index] = flow.paragraphs[:index]
+        self._first_sheets = list(flow.first_sheets[:index])
+        self._starts = list(flow.starts[:index])
 
     def flow(self) -> Flow:
         """Everything on sheets; there is always at least one."""
-        for index in range(len(self._paragraphs)):
+        for index in range(len(self._starts), len(self._paragraphs)):
             self._begin(index)
-            self._put(index)
-        return Flow(self._given, tuple(self._paragraphs), tuple(self._sheets), tuple(self._first_sheets))
+            if index in self._strips:
+                self._put_strips(index, self._strips[index])
+            else:
+                self._put(index)
+        return Flow(
+            self._given,
+            tuple(self._paragraphs),
+            tuple(self._sheets),
+            tuple(self._first_sheets),
+            tuple(self._starts),
+        )
 
     def _begin(self, index: int) -> None:
         """Open a new sheet where the paragraph needs one, and the space above it."""
         sheet, paragraph = self._sheets[-1], self._paragraphs[index]
+        self._starts.append(Start(len(self._sheets) - 1, sheet.used, sheet.counts))
         before = paragraph.format.space_before
-        if sheet.lines:
+        if not sheet.is_empty:
             if paragraph.page_break_before:
-                self._sheets.append(Sheet([], []))
+                self._turn()
             elif sheet.used + before + self._needed(index) > self._height:
-                first = self._lines[index][0].pitch
-                if before or sheet.used + first <= self._height:
-                    style = replace(paragraph.format, space_before=0)
+                if before or sheet.used + self._first_height(index) <= self._height:
+                    style = (
+                        changed_format(paragraph.format, (("space_before", 0),))
+                        if before
+                        else paragraph.format
+                    )
                     self._paragraphs[index] = replace(paragraph, format=style, page_break_before=True)
                     before = 0
-                self._sheets.append(Sheet([], []))
+                self._turn()
         self._sheets[-1].used += before
 
+    def _turn(self) -> Sheet:
+        self._sheets.append(Sheet.empty(self._landscape))
+        return self._sheets[-1]
+
     def _needed(self, index: int) -> int:
-        """Height of what must not be parted: kept paragraphs and the first line of the text after them."""
+        """Height of what must not be parted: kept paragraphs and the first line or strip of what follows them."""
         paragraphs, total = self._paragraphs, 0
-        first = self._lines[index][0].pitch
+        first = self._first_height(index)
         while paragraphs[index].keep_with_next and index + 1 < len(paragraphs):
             if paragraphs[index + 1].page_break_before:
                 break
             total += _height(self._lines[index]) + paragraphs[index + 1].format.space_before
             index += 1
-        total += self._lines[index][0].pitch
+        total += self._first_height(index)
         return total if total <= self._height else first
 
+    def _first_height(self, index: int) -> int:
+        strips = self._strips.get(index)
+        return self._lines[index][0].pitch if strips is None else strips.least_height
+
     def _put(self, index: int) -> None:
-        paragraph, top = self._paragraphs[index], self._measures.page.top
-        share = self._measures.mark.baseline_share
-        role, place = paragraph.role, paragraph.place
+        paragraph, top, height = self._paragraphs[index], self._page.top, self._height
+        role, place, number = paragraph.role, paragraph.place, index + self._first
         sheet = self._sheets[-1]
-        for number, line in enumerate(self._lines[index]):
-            if sheet.used + line.pitch > self._height and sheet.lines:
-                sheet = Sheet([], [])
-                self._sheets.append(sheet)
-            if number == 0:
-                self._first_sheets.append(len(self._sheets) - 1)
-            y = top + sheet.used
-            sheet.lines.append(Line(role, line, y, y + round(share * line.pitch), index, place))
-            sheet.used += line.pitch
+        used, lines = sheet.used, sheet.lines
+        if used + self._lines[index][0].pitch > height and lines:
+            sheet.used = used
+            sheet = self._turn()
+            used, lines = 0, sheet.lines
+        self._first_sheets.append(len(self._sheets) - 1)
+        for line in self._lines[index]:
+            if used + line.pitch > height and lines:
+                sheet.used = used
+                sheet = self._turn()
+                used, lines = 0, sheet.lines
+            lines.append(Line(role, line, top + used, number, place))
+            used += line.pitch
+        sheet.used = used
         if paragraph.format.rule_below:
             self._rule(paragraph, sheet)
 
+    def _put_strips(self, index: int, block: BlockStrips) -> None:
+        """The strips of a table, pictures or a chart; a table's head is repeated on each sheet."""
+        paragraph, left, top = self._paragraphs[index], self._page.left, self._page.top
+        sheet = self._sheets[-1]
+        if sheet.used + block.least_height > self._height and not sheet.is_empty:
+            sheet = self._turn()
+        self._first_sheets.append(len(self._sheets) - 1)
+        for strip in block.head:
+            sheet.put(strip, left, top, index + self._first, paragraph.place)
+        begun = False
+        for strip in block.strips:
+            if begun and sheet.used + strip.height + block.extra > self._height:
+                sheet.used += block.extra
+                sheet = self._turn()
+                for repeated in block.head:
+                    sheet.put(repeated, left, top, -1, paragraph.place)
+            sheet.put(strip, left, top, index + self._first, paragraph.place)
+            begun = True
+        sheet.used += block.extra
+
     def _rule(self, paragraph: StyledParagraph, sheet: Sheet) -> None:
-        page, rule = self._measures.page, paragraph.format.rule_below
+        page, rule = self._page, paragraph.format.rule_below
         if rule is None:
             return
         width = rule.width * _TWIPS_PER_POINT // _EIGHTHS_PER_POINT
@@ -109,9 +180,23 @@ class _Paginator:
         sheet.used += rule.distance * _TWIPS_PER_POINT + width
 
 
-def paginate(paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter) -> Flow:
-    """Put ``paragraphs`` on sheets of the type area of ``measures``, one line below the other."""
-    return _Paginator(paragraphs, measures, setter).flow()
+def paginate(
+    paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter, first: int = 0
+) -> Flow:
+    """Put ``paragraphs`` on sheets, one below the other; all stand upright or all on their side.
+
+    ``first`` is the number of the first of them in the whole document.
+    """
+    return _Paginator(paragraphs, measures, setter, first).flow()
+
+
+def paginate_again(
+    paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter, flow: Flow, index: int
+) -> Flow:
+    """Like ``paginate`` where only paragraphs from ``index`` on differ from those of ``flow``."""
+    paginator = _Paginator(paragraphs, measures, setter, 0)
+    paginator.resume(flow, index)
+    return paginator.flow()
 
 
 def _height(lines: tuple[SetLine, ...]) -> int:

@@ -1,10 +1,19 @@
 """Makes one styled paragraph from its role, its words and what its place changes in the role's format."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypedDict, Unpack
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role, Run, StyledParagraph, TabStop
+from xiaoxie_desktop.core.pages import (
+    Alignment,
+    FaceRole,
+    ParagraphFormat,
+    Role,
+    Run,
+    StyledParagraph,
+    TabStop,
+)
 from xiaoxie_desktop.official.widths import text_width
 
 
@@ -21,6 +30,12 @@ class FormatChanges(TypedDict, total=False):
     tab_stops: tuple[TabStop, ...]
 
 
+@lru_cache(maxsize=1024)
+def changed_format(style: ParagraphFormat, changes: tuple[tuple[str, object], ...]) -> ParagraphFormat:
+    """``style`` with ``changes``; the same object for the same arguments, so that set lines are found again."""
+    return replace(style, **dict(changes))  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True, slots=True)
 class Typesetter:
     """Knows the measures, so that the modules for single elements speak of words and places only."""
@@ -31,7 +46,9 @@ class Typesetter:
         self, role: Role, *texts: str | tuple[str, FaceRole], **changes: Unpack[FormatChanges]
     ) -> StyledParagraph:
         """A paragraph in its role's format with ``changes``; a plain string takes the role's face."""
-        style = replace(self.measures.formats[role], **changes)
+        style = self.measures.formats[role]
+        if changes:
+            style = changed_format(style, tuple(changes.items()))
         runs = tuple(Run(text, style.face) if isinstance(text, str) else Run(*text) for text in texts)
         return StyledParagraph(role, tuple(run for run in runs if run.text), style)
 

@@ -7,7 +7,9 @@ from itertools import takewhile
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import Role, StyledParagraph
 from xiaoxie_desktop.official.line_setting import LineSetter
-from xiaoxie_desktop.official.pagination import Flow, Sheet, paginate
+from xiaoxie_desktop.official.pagination import Flow, paginate_again
+from xiaoxie_desktop.official.paragraphs import changed_format
+from xiaoxie_desktop.official.strips import Sheet
 
 _SIGNATURE = frozenset({Role.ISSUING_AUTHORITY_SIGNATURE, Role.DATE_OF_ISSUE})
 _TEXT = frozenset(
@@ -22,7 +24,8 @@ def with_text_beside_signature(flow: Flow, measures: Measures, setter: LineSette
     if tail is None:
         return flow
     for paragraphs in _variants(flow, tail, measures, setter):
-        changed = paginate(paragraphs, measures, setter)
+        first = next(at for at, one in enumerate(paragraphs) if one is not flow.given[at])
+        changed = paginate_again(paragraphs, measures, setter, flow, first)
         if _lonely_signature(changed) is None:
             return changed
     return flow
@@ -115,6 +118,6 @@ def _with_pitch(
     paragraphs: tuple[StyledParagraph, ...], chosen: set[int], pitch: int
 ) -> tuple[StyledParagraph, ...]:
     return tuple(
-        replace(one, format=replace(one.format, line_pitch=pitch)) if index in chosen else one
+        replace(one, format=changed_format(one.format, (("line_pitch", pitch),))) if index in chosen else one
         for index, one in enumerate(paragraphs)
     )

@@ -1,0 +1,121 @@
+"""Upright and landscape sections of a Word file, and their page numbers (7.5, chapter 8)."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsmap
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.pages import Role
+from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_styles import style_id
+
+_RELATION_ID = f"{{{nsmap['r']}}}id"
+_TYPES = ("default", "even")
+_FOOTERS = ("rId4", "rId5")
+"""Relations of the two footers in the base document: odd and even pages."""
+
+
+class SectionWriter:
+    """Makes the properties of sections; the parts for landscape pages are added when the first is met."""
+
+    def __init__(self, document: Document, measures: Measures, has_landscape: bool) -> None:
+        self._part, self._measures = document.part, measures
+        self._landscape_headers: tuple[str, str] = ("", "")
+        self._empty = ("", "")
+        if has_landscape:
+            self._landscape_headers = (self._turned_number(1, "right"), self._turned_number(2, "left"))
+            self._empty = (self._empty_part("header", 3), self._empty_part("footer", 3))
+        self._has_landscape = has_landscape
+
+    def properties(self, landscape: bool) -> BaseOxmlElement:
+        """``w:sectPr`` of a section."""
+        page = self._measures.page.on_its_side if landscape else self._measures.page
+        section = w("sectPr", *self._references(landscape), w("type", val="nextPage"))
+        size = w("pgSz", w=page.width, h=page.height)
+        if landscape:
+            size.set(f"{{{nsmap['w']}}}orient", "landscape")
+        margins = w(
+            "pgMar",
+            top=page.top,
+            right=page.right,
+            bottom=page.bottom,
+            left=page.left,
+            header=page.header,
+            footer=page.footer,
+            gutter=0,
+        )
+        number = w("pgNumType", fmt="decimal")
+        section.extend((size, margins, number, w("docGrid", linePitch=self._measures.line_pitch)))
+        return section
+
+    def _references(self, landscape: bool) -> list[BaseOxmlElement]:
+        empty_header, empty_footer = self._empty
+        headers = self._landscape_headers if landscape else (empty_header, empty_header)
+        footers = (empty_footer, empty_footer) if landscape else _FOOTERS
+        found = []
+        for tag, relations in (("headerReference", headers), ("footerReference", footers)):
+            for kind, relation in zip(_TYPES, relations, strict=True):
+                if relation:
+                    reference = w(tag, type=kind)
+                    reference.set(_RELATION_ID, relation)
+                    found.append(reference)
+        return found
+
+    def _turned_number(self, number: int, side: str) -> str:
+        """A header whose page number stands at the left edge of a landscape sheet, its head to the binding edge."""
+        page, style = self._measures.page, self._measures.formats[Role.PAGE_NUMBER]
+        field = (
+            '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r>'
+        )
+        margins = "".join(f'<w:{edge} w:w="0" w:type="dxa"/>' for edge in ("top", "left", "bottom", "right"))
+        table = (
+            f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{page.footer}" '
+            f'w:tblpY="{page.left}"/><w:tblW w:w="{style.line_pitch}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+            f'<w:tblGrid><w:gridCol w:w="{style.line_pitch}"/></w:tblGrid>'
+            f'<w:tr><w:trPr><w:trHeight w:val="{page.text_width}" w:hRule="exact"/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{style.line_pitch}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p>'
+            "</w:tc></w:tr></w:tbl>"
+        )
+        return self._add("header", number, f"{table}{_EMPTY_PARAGRAPH}")
+
+    def _empty_part(self, kind: str, number: int) -> str:
+        return self._add(kind, number, _EMPTY_PARAGRAPH)
+
+    def _add(self, kind: str, number: int, content: str) -> str:
+        root, content_type, relation = _KINDS[kind]
+        blob = (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            f'<w:{root} xmlns:w="{nsmap["w"]}">{content}</w:{root}>'
+        ).encode()
+        part = Part(PackURI(f"/word/{kind}{number}.xml"), content_type, blob, self._part.package)
+        return self._part.relate_to(part, relation)
+
+
+_EMPTY_PARAGRAPH = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+_KINDS = {
+    "header": ("hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": ("ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+
+
+def close_section(elements: list[BaseOxmlElement], properties: BaseOxmlElement, measures: Measures) -> None:
+    """End a section: in its last paragraph, or behind a table in a paragraph of no height to speak of."""
+    last = elements[-1] if elements else None
+    if last is None or not last.tag.endswith("}p"):
+        line = w("spacing", before=0, after=0, line=measures.imprint.anchor_height, lineRule="exact")
+        last = w("p", w("pPr", line))
+        elements.append(last)
+    paragraph_properties: Sequence[BaseOxmlElement] = last
+    paragraph_properties[0].append(properties)
