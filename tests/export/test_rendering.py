@@ -9,8 +9,8 @@ from tests.export.rendering import Band, bands, missing_tools, page_count, page_
 from tests.export.samples import LINE, OFFICE, SAMPLES, laid_out
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import BodyParagraph, Imprint, OfficialDocument
-from xiaoxie_desktop.export.docx_writer import docx_bytes
 from xiaoxie_desktop.export.docx_lines import written_text
+from xiaoxie_desktop.export.docx_writer import docx_bytes
 
 MISSING = missing_tools()
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"pages cannot be looked at here: no {MISSING}")
