@@ -27,6 +27,9 @@ from xiaoxie_desktop.official.styling import styled_paragraphs
 from xiaoxie_desktop.resource_files import resource_path
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_LANDSCAPE_MARGIN = 99.0
+"""Points at the left of a landscape page that hold its page number only."""
 _SAME_LINE = 6.0
 """Points by which the middles of words of one line may differ."""
 _SIGNATURE = (Role.ISSUING_AUTHORITY_SIGNATURE, Role.DATE_OF_ISSUE)
@@ -116,9 +119,12 @@ def pdf_lines(pdf: Path) -> list[list[str]]:
 
 
 def _lines_of(page: str) -> Iterator[str]:
+    width, height = (float(one) for one in _SIZE.findall(page)[0])
+    margin = _LANDSCAPE_MARGIN if width > height else 0.0
     words = [
         ((float(top) + float(bottom)) / 2, float(left), html.unescape(text))
-        for left, top, _, bottom, text in _WORD.findall(page)
+        for left, top, right, bottom, text in _WORD.findall(page)
+        if float(right) > margin
     ]
     rows: list[list[tuple[float, float, str]]] = []
     for word in sorted(words):

@@ -5,6 +5,7 @@ All lengths in twips (1/1440 inch) unless a name says otherwise. "字" is ``char
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from xiaoxie_desktop.core.line_breaks import LineBreaks
 from xiaoxie_desktop.core.pages import FaceRole, ParagraphFormat, Role, Rule
@@ -162,6 +163,13 @@ class ChartMeasures:
     colours: tuple[str, ...]
 
 
+class PageNumberSide(StrEnum):
+    """Where the page number stands: odd right and even left (7.5), or in the middle (practice)."""
+
+    OUTER = "outer"
+    CENTRE = "centre"
+
+
 @dataclass(frozen=True, slots=True)
 class TitleMeasures:
     """How long a line of a title may be, in full-width characters, and the words it is broken by (7.3.1)."""
@@ -203,3 +211,8 @@ class Measures:
     charts: ChartMeasures
     title: TitleMeasures
     line_breaks: LineBreaks
+    latin_face: Face | None
+    """The face of letters and digits; None where they are set in the Chinese one, half an em wide each."""
+    latin_widths: Mapping[str, int]
+    """Widths of ASCII characters in that face, in thousandths of an em."""
+    page_number_side: PageNumberSide

@@ -64,6 +64,7 @@ class Alignment(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    DISTRIBUTED = "distributed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class ParagraphFormat:
     space_before: int = 0
     character_spacing: int = 0
     colour: str = "000000"
+    bold: bool = False
     outline_level: int = 0
     tab_stops: tuple[TabStop, ...] = ()
     rule_below: Rule | None = None
@@ -115,6 +117,7 @@ class Run:
 
     text: str
     face: FaceRole
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +210,15 @@ class StyledParagraph:
 class LineRun:
     """Characters of one face in a line; ``xs`` holds the left edge of each character (code point) of ``text``.
 
-    Tabs and line breaks are never in it. A painter puts every glyph at its own ``x`` and adds nothing.
+    Tabs and line breaks are never in it. A painter puts every glyph at its own ``x`` and adds nothing. ``latin``
+    runs take the face of letters and digits (``Measures.latin_face``) instead.
     """
 
     face: FaceRole
     text: str
     xs: tuple[int, ...]
     bold: bool = False
+    latin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -32,11 +32,13 @@ from xiaoxie_desktop.definitions.line_breaks import LineBreaksTable
 from xiaoxie_desktop.definitions.measures_tables import (
     AnnexNoteTable,
     ChartsTable,
+    FaceTable,
     FileTable,
     GapsTable,
     GridTable,
     HeadLineTable,
     ImprintTable,
+    LatinTable,
     MarkTable,
     PageTable,
     SignatureTable,
@@ -48,36 +50,59 @@ from xiaoxie_desktop.definitions.strict_table import StrictTable
 MEASURES_FILE = "gbt9704-2012.toml"
 TITLE_WORDS_FILE = "title_words.toml"
 LINE_BREAKS_FILE = "line_breaks.toml"
+LATIN_WIDTHS_FILE = "latin_widths.toml"
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
 
-def load_measures(folder: Path) -> Measures:
-    """Read the measures and the title words in ``folder``.
+def load_measures(folder: Path, profile: Path | None = None) -> Measures:
+    """Read the measures and the title words in ``folder``; what ``profile`` says instead of the standard counts.
 
     Raises DefinitionError naming file, key and the nearest known name.
     """
-    file = _read(folder / MEASURES_FILE, FileTable)
+    standard = _table(folder / MEASURES_FILE)
+    if profile is None:
+        file = _validated(MEASURES_FILE, standard, FileTable)
+    else:
+        file = _validated(profile.name, _overlaid(standard, _table(profile)), FileTable)
+    latin = _read(folder / LATIN_WIDTHS_FILE, LatinTable)
     words = _read(folder / TITLE_WORDS_FILE, WordsTable)
     breaks = _read(folder / LINE_BREAKS_FILE, LineBreaksTable)
     _expect_all(MEASURES_FILE, "faces", FaceRole, file.faces)
     _expect_all(MEASURES_FILE, "roles", Role, file.roles)
-    return _measures(file, words, breaks.line_breaks())
+    return _measures(file, words, breaks.line_breaks(), latin)
 
 
 def _read(path: Path, shape: type[_Shape]) -> _Shape:
+    return _validated(path.name, _table(path), shape)
+
+
+def _overlaid(table: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """``table`` with the values of ``over``, table by table."""
+    result = dict(table)
+    for key, value in over.items():
+        old = result.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        result[key] = _overlaid(old, value) if both else value  # type: ignore[arg-type]
+    return result
+
+
+def _table(path: Path) -> dict[str, object]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DefinitionError(f"版式文件 {path.name} 读不出来，请重新安装本程序。") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionError(
             f"版式文件 {path.name} 写得不对，请改正或重新安装本程序。", details=str(error)
         ) from error
+
+
+def _validated(name: str, table: dict[str, object], shape: type[_Shape]) -> _Shape:
     try:
         # By way of JSON, where strict reading still takes lists for tuples and words for enum members.
         return shape.model_validate_json(json.dumps(table))
     except ValidationError as error:
-        raise DefinitionError(_sentence(path.name, error), details=str(error)) from error
+        raise DefinitionError(_sentence(name, error), details=str(error)) from error
 
 
 def _sentence(file_name: str, error: ValidationError) -> str:
@@ -107,7 +132,7 @@ def _expect_all(file_name: str, key: str, wanted: Iterable[str], given: Iterable
         raise DefinitionError(f"版式文件 {file_name} 缺少 {key}.{missing[0]}，请补上。")
 
 
-def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks) -> Measures:
+def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks, latin: LatinTable) -> Measures:
     grid = file.grid
     return Measures(
         page=_page(file.page),
@@ -116,9 +141,7 @@ def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks) -> Measure
         line_pitch=grid.line_pitch_twips,
         char_width=grid.char_width_twips,
         script_gap=grid.script_gap_em,
-        faces=MappingProxyType(
-            {role: Face(face.name, face.alternatives, face.pitch_family) for role, face in file.faces.items()}
-        ),
+        faces=MappingProxyType({role: _face(face) for role, face in file.faces.items()}),
         formats=MappingProxyType({role: table.format(grid) for role, table in file.roles.items()}),
         style_names=MappingProxyType({role: table.style for role, table in file.roles.items()}),
         mark=_mark(file.mark),
@@ -140,7 +163,14 @@ def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks) -> Measure
         charts=_charts(file.charts, grid),
         title=_title(file.title, words),
         line_breaks=breaks,
+        latin_face=_face(file.latin_face) if grid.latin == "times" else None,
+        latin_widths=MappingProxyType(latin.times if grid.latin == "times" else {}),
+        page_number_side=grid.page_number,
     )
+
+
+def _face(table: FaceTable) -> Face:
+    return Face(table.name, table.alternatives, table.pitch_family)
 
 
 def _page(table: PageTable) -> PageMeasures:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from xiaoxie_desktop.core.measures import PageNumberSide
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, ParagraphFormat, Role, Rule
 from xiaoxie_desktop.definitions.strict_table import StrictTable
 
@@ -31,6 +32,8 @@ class GridTable(StrictTable):
     body_size_pt: float
     character_spacing_twips: int
     script_gap_em: float
+    latin: Literal["half", "times"] = "half"
+    page_number: PageNumberSide = PageNumberSide.OUTER
 
 
 class FaceTable(StrictTable):
@@ -67,6 +70,7 @@ class RoleTable(StrictTable):
     right: float = 0
     above: float = 0
     outline_level: int = 0
+    bold: bool = False
     rule_below: RuleTable | None = None
 
     def format(self, grid: GridTable) -> ParagraphFormat:
@@ -85,6 +89,7 @@ class RoleTable(StrictTable):
             character_spacing=grid.character_spacing_twips if in_body_size else 0,
             colour=self.colour,
             outline_level=self.outline_level,
+            bold=self.bold,
             rule_below=self.rule_below.rule() if self.rule_below else None,
         )
 
@@ -190,6 +195,7 @@ class FileTable(StrictTable):
 
     page: PageTable
     grid: GridTable
+    latin_face: FaceTable
     faces: dict[FaceRole, FaceTable]
     roles: dict[Role, RoleTable]
     mark: MarkTable
@@ -202,6 +208,12 @@ class FileTable(StrictTable):
     pictures: PicturesTable
     charts: ChartsTable
     title: TitleTable
+
+
+class LatinTable(StrictTable):
+    """The whole of the file of Latin widths, in thousandths of an em."""
+
+    times: dict[str, int]
 
 
 class WordsTable(StrictTable):

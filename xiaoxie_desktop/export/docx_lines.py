@@ -16,6 +16,7 @@ class SpacedRun:
     text: str
     face: FaceRole
     spacing: int
+    bold: bool = False
 
 
 CellLines = Mapping[tuple[int, tuple[int, int]], Sequence[SetLine]]
@@ -75,10 +76,11 @@ def _pieces(paragraph: StyledParagraph, lines: Sequence[SetLine], final: bool) -
         last = number + 1 == len(lines)
         end = len(text) if last else lines[number + 1].start
         for run in _cut(paragraph.runs, done, end):
-            yield SpacedRun(writable(run.text), run.face, line.spacing)
+            yield SpacedRun(writable(run.text), run.face, line.spacing, run.bold)
         broken = text[line.end : end].endswith("\n")
         if not last and not broken and (line.pinned or final):
-            yield SpacedRun("\n", _face_at(paragraph.runs, end - 1), line.spacing)
+            at = _run_at(paragraph.runs, end - 1)
+            yield SpacedRun("\n", at.face, line.spacing, at.bold)
         done = end
 
 
@@ -87,23 +89,23 @@ def _cut(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
     for run in runs:
         text = run.text[max(0, start - at) : max(0, end - at)]
         if text:
-            yield Run(text, run.face)
+            yield Run(text, run.face, run.bold)
         at += len(run.text)
 
 
-def _face_at(runs: Sequence[Run], position: int) -> FaceRole:
+def _run_at(runs: Sequence[Run], position: int) -> Run:
     for run in runs:
         if position < len(run.text):
-            return run.face
+            return run
         position -= len(run.text)
-    return runs[-1].face
+    return runs[-1]
 
 
 def _merged(runs: Iterable[SpacedRun]) -> Iterator[SpacedRun]:
     """Neighbours of the same face and spacing as one run."""
     current: SpacedRun | None = None
     for run in runs:
-        if current and (run.face, run.spacing) == (current.face, current.spacing):
+        if current and replace(run, text=current.text) == current:
             current = replace(current, text=current.text + run.text)
             continue
         if current and current.text:

@@ -50,9 +50,12 @@ def _run_properties(
 ) -> BaseOxmlElement:
     """The hint always: Word does not take it from a style."""
     own_face = run.face != named.face
-    properties = w(
-        "rPr", docx_properties.fonts(measures.faces[run.face]) if own_face else w("rFonts", hint="eastAsia")
-    )
+    fonts = w("rFonts", hint="eastAsia")
+    if own_face:
+        fonts = docx_properties.fonts(measures.faces[run.face], measures.latin_face)
+    properties = w("rPr", fonts)
+    if run.bold != named.bold:
+        properties.extend((w("b", val=int(run.bold)), w("bCs", val=int(run.bold))))
     if run.spacing != named.character_spacing:
         properties.append(w("spacing", val=run.spacing))
     if style.size != named.size:

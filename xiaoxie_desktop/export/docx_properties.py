@@ -11,6 +11,7 @@ _ALIGNMENTS = {
     Alignment.LEFT: "left",
     Alignment.CENTRE: "center",
     Alignment.RIGHT: "right",
+    Alignment.DISTRIBUTED: "distribute",
 }
 _HALF_POINTS = 2
 _TOGGLES_BEFORE_BORDERS = {"keepNext": 0, "keepLines": 0, "pageBreakBefore": 0, "widowControl": 0}
@@ -25,7 +26,8 @@ _TOGGLES_AFTER_TABS = {
     "adjustRightInd": 0,
     "snapToGrid": 0,
 }
-_NO_EMPHASIS = ("b", "bCs", "i", "iCs")
+_BOLD = ("b", "bCs")
+_NO_EMPHASIS = (*_BOLD, "i", "iCs")
 
 
 def paragraph_properties(style: ParagraphFormat) -> BaseOxmlElement:
@@ -42,13 +44,13 @@ def paragraph_properties(style: ParagraphFormat) -> BaseOxmlElement:
     return properties
 
 
-def run_properties(style: ParagraphFormat, face: Face) -> BaseOxmlElement:
+def run_properties(style: ParagraphFormat, face: Face, latin: Face | None = None) -> BaseOxmlElement:
     """The complete ``w:rPr`` of a named style."""
     size = half_points(style)
     return w(
         "rPr",
-        fonts(face),
-        *(w(tag, val=0) for tag in _NO_EMPHASIS),
+        fonts(face, latin),
+        *(w(tag, val=int(style.bold and tag in _BOLD)) for tag in _NO_EMPHASIS),
         w("color", val=style.colour),
         w("spacing", val=style.character_spacing),
         w("kern", val=0),
@@ -58,9 +60,17 @@ def run_properties(style: ParagraphFormat, face: Face) -> BaseOxmlElement:
     )
 
 
-def fonts(face: Face) -> BaseOxmlElement:
-    """All four slots the same Chinese face, so that “ ” — … take it too."""
-    return w("rFonts", ascii=face.name, hAnsi=face.name, eastAsia=face.name, cs=face.name, hint="eastAsia")
+def fonts(face: Face, latin: Face | None = None) -> BaseOxmlElement:
+    """All four slots the same Chinese face, so that “ ” — … take it too; ``latin`` takes letters and digits only."""
+    western = latin or face
+    return w(
+        "rFonts",
+        ascii=western.name,
+        hAnsi=western.name,
+        eastAsia=face.name,
+        cs=western.name,
+        hint="eastAsia",
+    )
 
 
 def border(side: str, rule: Rule) -> BaseOxmlElement:

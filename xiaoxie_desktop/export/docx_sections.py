@@ -16,7 +16,7 @@ from xiaoxie_desktop.export.docx_styles import style_id
 
 _RELATION_ID = f"{{{nsmap['r']}}}id"
 _TYPES = ("default", "even")
-_FOOTERS = ("rId4", "rId5")
+FOOTERS = ("rId4", "rId5")
 """Relations of the two footers in the base document: odd and even pages."""
 
 
@@ -56,7 +56,7 @@ class SectionWriter:
     def _references(self, landscape: bool) -> list[BaseOxmlElement]:
         empty_header, empty_footer = self._empty
         headers = self._landscape_headers if landscape else (empty_header, empty_header)
-        footers = (empty_footer, empty_footer) if landscape else _FOOTERS
+        footers = (empty_footer, empty_footer) if landscape else FOOTERS
         found = []
         for tag, relations in (("headerReference", headers), ("footerReference", footers)):
             for kind, relation in zip(_TYPES, relations, strict=True):

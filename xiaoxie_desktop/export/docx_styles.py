@@ -32,9 +32,13 @@ def styles(measures: Measures) -> list[BaseOxmlElement]:
 
 def font_table(measures: Measures) -> bytes:
     """The fonts part; other names of a face are tried where the first one is missing."""
-    fonts = "".join(_font(face) for face in measures.faces.values())
+    fonts = "".join(_font(face) for face in _faces(measures))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<w:fonts xmlns:w="{nsmap["w"]}">{fonts}</w:fonts>'.encode()
+
+
+def _faces(measures: Measures) -> list[Face]:
+    return [*measures.faces.values(), *([measures.latin_face] if measures.latin_face else [])]
 
 
 def _roles(measures: Measures) -> list[tuple[Role, ParagraphFormat]]:
@@ -58,7 +62,7 @@ def _style(identifier: str, name: str, style: ParagraphFormat, measures: Measure
 
 def _with_properties(element: BaseOxmlElement, style: ParagraphFormat, measures: Measures) -> BaseOxmlElement:
     element.append(paragraph_properties(style))
-    element.append(run_properties(style, measures.faces[style.face]))
+    element.append(run_properties(style, measures.faces[style.face], measures.latin_face))
     return element
 
 

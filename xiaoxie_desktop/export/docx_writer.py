@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.pages import (
     IMPRINT_ROLES,
     PagedDocument,
@@ -28,7 +29,7 @@ from xiaoxie_desktop.export.docx_imprint import imprint_elements
 from xiaoxie_desktop.export.docx_lines import lines_by_cell, lines_by_paragraph, spaced_runs
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
-from xiaoxie_desktop.export.docx_sections import SectionWriter, close_section
+from xiaoxie_desktop.export.docx_sections import FOOTERS, SectionWriter, close_section
 from xiaoxie_desktop.export.docx_styles import font_table, styles
 
 _LONGEST_PROPERTY = 255
@@ -61,6 +62,7 @@ def docx_bytes(
     """
     document = open_base_document()
     _fill_styles(document, measures)
+    _place_page_numbers(document, measures)
     _BodyWriter(document, paged, measures, final, pictures).write()
     _fill_properties(document, properties or DocumentProperties())
     return package_bytes(document.part.package)
@@ -133,6 +135,14 @@ class _BodyWriter:
 def _fill_styles(document: Document, measures: Measures) -> None:
     document.styles.element.extend(styles(measures))
     document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = font_table(measures)
+
+
+def _place_page_numbers(document: Document, measures: Measures) -> None:
+    """In the middle, where an office wants them there; the base document has them outside (7.5)."""
+    if measures.page_number_side is PageNumberSide.CENTRE:
+        for relation in FOOTERS:
+            for side in document.part.related_parts[relation].element.iter(qn("w:jc")):
+                side.set(qn("w:val"), "center")
 
 
 def _fill_properties(document: Document, properties: DocumentProperties) -> None:

@@ -1,12 +1,13 @@
 """Sets a paragraph in lines: ends and spacing of each, and the place of every character, in twips."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import (
     Alignment,
+    FaceRole,
     LineRun,
     ParagraphFormat,
     Run,
@@ -46,16 +47,16 @@ class _Piece:
 class LineSetter:
     """Sets paragraphs in lines and remembers them, so that only a changed paragraph is set again."""
 
-    def __init__(self, measures: Measures, latin_widths: Mapping[str, int] | None = None) -> None:
+    def __init__(self, measures: Measures) -> None:
         self._measures = measures
-        self._table = CharacterTable(measures.line_breaks, latin_widths or {})
+        self._table = CharacterTable(measures.line_breaks, measures.latin_widths)
         # A format is known by its identity, which is its own as long as the entry holds it.
         self._memory: dict[tuple[object, ...], tuple[ParagraphFormat, tuple[SetLine, ...]]] = {}
 
     def lines(self, paragraph: StyledParagraph, left: int, width: int) -> tuple[SetLine, ...]:
         """The lines of ``paragraph`` in a column ``width`` wide that begins ``left`` from the sheet's edge."""
         style, continued = paragraph.format, paragraph.continued
-        texts = tuple([(run.text, run.face.value) for run in paragraph.runs])
+        texts = tuple([(run.text, run.face.value, run.bold) for run in paragraph.runs])
         key = (id(style), left, width, continued, texts)
         found = self._memory.get(key)
         if found is None:
@@ -74,7 +75,7 @@ class _Setting:
         self._whole, self._measures, self._table = whole, measures, table
         self._style = whole.format
         self._em = round(whole.format.size * _TWIPS_PER_POINT)
-        self._faces = [run.face for run in whole.runs for _ in run.text]
+        self._faces = [face for run in whole.runs for face in _faces(run, measures.latin_face is not None)]
         self._text = "".join(run.text for run in whole.runs)
 
     def lines(self) -> Iterator[SetLine]:
@@ -126,6 +127,7 @@ class _Setting:
             if last and self._whole.continued:
                 ends = self._filled(text, at, room)
             justified = style.alignment is Alignment.JUSTIFIED and (self._whole.continued or not last)
+            justified = justified or style.alignment is Alignment.DISTRIBUTED
             piece = _Piece(begin, text, x)
             yield self._line([*before, piece], start, at, ends, room if justified else 0)
             if last:
@@ -144,7 +146,7 @@ class _Setting:
         return self._measures.script_gap
 
     def _shift(self, text: MeasuredText, at: int, ends: LineEnd, room: int) -> int:
-        if self._style.alignment in (Alignment.JUSTIFIED, Alignment.LEFT) or not text.text:
+        if self._style.alignment not in (Alignment.CENTRE, Alignment.RIGHT) or not text.text:
             return 0
         free = room - _width(text, at, ends.end, ends.spacing, self._gap)
         return max(0, free if self._style.alignment is Alignment.RIGHT else free // 2)
@@ -190,11 +192,17 @@ class _Setting:
     def _runs(self, piece: _Piece, begin: int, end: int, xs: list[int]) -> Iterator[LineRun]:
         faces = self._faces[piece.start + begin : piece.start + end]
         done = begin
-        for face, group in groupby(faces):
+        for (face, bold, latin), group in groupby(faces):
             count = len(list(group))
             text = piece.text.text[done : done + count]
-            yield LineRun(face, text, tuple(xs[done - begin : done - begin + count]))
+            yield LineRun(face, text, tuple(xs[done - begin : done - begin + count]), bold, latin)
             done += count
+
+
+def _faces(run: Run, has_latin: bool) -> Iterator[tuple[FaceRole, bool, bool]]:
+    """Face, boldness and whether it is Latin, for each character of a run."""
+    for character in run.text:
+        yield run.face, run.bold, has_latin and character.isascii()
 
 
 def _natural(text: MeasuredText, spacing: int, gap: float) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from xiaoxie_desktop.core.official_document import BodyBlock, BodyParagraph, Chart, Pictures, Table
-from xiaoxie_desktop.core.pages import FaceRole, Role, StyledParagraph
+from xiaoxie_desktop.core.pages import Role, Run, StyledParagraph
 from xiaoxie_desktop.official.blocks import chart_paragraphs, picture_paragraphs, table_paragraphs
 from xiaoxie_desktop.official.paragraphs import FormatChanges, Typesetter, changed_format
 from xiaoxie_desktop.official.title_lines import break_title
@@ -72,8 +72,9 @@ def _with_heading(paragraph: BodyParagraph, typesetter: Typesetter) -> StyledPar
     role = _HEADINGS.get(paragraph.heading_level, Role.BODY)
     if paragraph.heading and not paragraph.text:
         return replace(typesetter.paragraph(role, paragraph.heading), keep_with_next=True)
-    return typesetter.paragraph(Role.BODY, (paragraph.heading, _face(role, typesetter)), paragraph.text)
+    return typesetter.paragraph(Role.BODY, _heading_run(paragraph.heading, role, typesetter), paragraph.text)
 
 
-def _face(role: Role, typesetter: Typesetter) -> FaceRole:
-    return typesetter.measures.formats[role].face
+def _heading_run(heading: str, role: Role, typesetter: Typesetter) -> Run:
+    style = typesetter.measures.formats[role]
+    return Run(heading, style.face, style.bold)

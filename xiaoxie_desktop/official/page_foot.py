@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xiaoxie_desktop.core.measures import Measures
+from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.pages import Alignment, Line, Role, Rule, Run, SetLine, Stroke, StyledParagraph
 from xiaoxie_desktop.official.line_setting import LineSetter
 from xiaoxie_desktop.official.paragraphs import changed_format
@@ -16,6 +16,8 @@ def page_number_line(number: int, measures: Measures, setter: LineSetter) -> Lin
     """— 1 —, one character in from the right on odd pages, from the left on even ones."""
     page, style = measures.page, measures.formats[Role.PAGE_NUMBER]
     side = Alignment.RIGHT if number % 2 else Alignment.LEFT
+    if measures.page_number_side is PageNumberSide.CENTRE:
+        side = Alignment.CENTRE
     style = changed_format(style, (("alignment", side),))
     paragraph = StyledParagraph(Role.PAGE_NUMBER, (Run(f"— {number} —", style.face),), style)
     line = setter.lines(paragraph, page.left, page.text_width)[0]

@@ -43,15 +43,25 @@ class Typesetter:
     measures: Measures
 
     def paragraph(
-        self, role: Role, *texts: str | tuple[str, FaceRole], **changes: Unpack[FormatChanges]
+        self, role: Role, *texts: str | tuple[str, FaceRole] | Run, **changes: Unpack[FormatChanges]
     ) -> StyledParagraph:
         """A paragraph in its role's format with ``changes``; a plain string takes the role's face."""
         style = self.measures.formats[role]
         if changes:
             style = changed_format(style, tuple(changes.items()))
-        runs = tuple(Run(text, style.face) if isinstance(text, str) else Run(*text) for text in texts)
+        runs = (_run(text, style) for text in texts)
         return StyledParagraph(role, tuple(run for run in runs if run.text), style)
 
     def width(self, role: Role, text: str) -> int:
         """Width of ``text`` set in the format of ``role``, in twips."""
         return text_width(text, self.measures.formats[role], self.measures.script_gap)
+
+
+def _run(text: str | tuple[str, FaceRole] | Run, style: ParagraphFormat) -> Run:
+    match text:
+        case str():
+            return Run(text, style.face, style.bold)
+        case Run():
+            return text
+        case (words, face):
+            return Run(words, face)
