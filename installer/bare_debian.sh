@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Tries the README's commands on a bare Debian 12, as root and as a user without root, and prints how long each took.
-# Needs root, debootstrap and the network. Usage: installer/bare_debian.sh [MIRROR]
+# Needs root, debootstrap and the network. Usage: installer/bare_debian.sh [MIRROR], by default the one this machine
+# installs from
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-mirror=${1:-http://deb.debian.org/debian}
+mirror=${1:-$(sed -rn 's/^(URIs:|deb) +(\[[^]]*\] +)?([^ ]+).*/\3/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)}
 root=$(mktemp -d)
 chmod 755 "$root"
 
