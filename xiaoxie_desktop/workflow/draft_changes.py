@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from xiaoxie_desktop.core.answers import Value
 from xiaoxie_desktop.core.draft import Draft, EditedText, ParagraphKey
@@ -10,7 +11,7 @@ from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.report import Field, FieldType, ReportKind
 from xiaoxie_desktop.core.value_json import edited_text_to_json, to_json
-from xiaoxie_desktop.storage.records import UNDOABLE, Change, ChangeKind
+from xiaoxie_desktop.storage.records import Change, ChangeKind
 from xiaoxie_desktop.workflow.known_facts import facts_in
 from xiaoxie_desktop.workflow.stored_values import text_of, value_of
 
@@ -70,26 +71,36 @@ def omitting(draft: Draft, section: str, omitted: bool) -> Change | None:
     return Change(ChangeKind.OMIT, section, before, omitted) if before is not omitted else None
 
 
+def answered(draft: Draft, field_id: str, value: Value | None) -> Draft:
+    """The draft one revision on, with this value of the field."""
+    answers = dict(draft.answers)
+    answers.pop(field_id, None)
+    if value is not None:
+        answers[field_id] = value
+    return _revised(draft, answers=MappingProxyType(answers))
+
+
 def applied(fields: Fields, draft: Draft, change: Change) -> Draft:
     """The draft after the change, one revision on; an event of another sort changes nothing here."""
-    if change.kind not in UNDOABLE:
-        return draft
+    match change.kind:
+        case ChangeKind.ANSWER:
+            field, after = fields[change.target], change.after
+            value = None if after is None else value_of(after, field, year=draft.year)
+            return answered(draft, change.target, value)
+        case ChangeKind.TEXT:
+            return _revised(draft, texts=_texts(draft, change))
+        case ChangeKind.OMIT:
+            return _revised(draft, omitted=_omitted(draft, change))
+    return draft
+
+
+def _revised(draft: Draft, **changed: Any) -> Draft:
     return replace(
         draft,
-        answers=_answers(fields, draft, change) if change.kind is ChangeKind.ANSWER else draft.answers,
-        texts=_texts(draft, change) if change.kind is ChangeKind.TEXT else draft.texts,
-        omitted=_omitted(draft, change) if change.kind is ChangeKind.OMIT else draft.omitted,
         revision=draft.revision + 1,
         changed_since=draft.changed_since or draft.state is not DraftState.EDITING,
+        **changed,
     )
-
-
-def _answers(fields: Fields, draft: Draft, change: Change) -> MappingProxyType[str, Value]:
-    answers = dict(draft.answers)
-    answers.pop(change.target, None)
-    if change.after is not None:
-        answers[change.target] = value_of(change.after, fields[change.target], year=draft.year)
-    return MappingProxyType(answers)
 
 
 def _texts(draft: Draft, change: Change) -> MappingProxyType[ParagraphKey, EditedText]:

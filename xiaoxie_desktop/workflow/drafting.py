@@ -18,6 +18,7 @@ from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, Sto
 from xiaoxie_desktop.storage.store import Store
 from xiaoxie_desktop.workflow.counting import Counts, count
 from xiaoxie_desktop.workflow.draft_changes import (
+    answered,
     answering,
     applied,
     fields_of,
@@ -126,7 +127,8 @@ class DraftSession:
         Raises:
             ValueError: for a field the kind does not have, or a computed one.
         """
-        self._change(answering(self._fields, self._draft, field_id, value))
+        change = answering(self._fields, self._draft, field_id, value)
+        self._change(change, answered(self._draft, field_id, value))
 
     def edit_text(self, key: ParagraphKey, pieces: tuple[TextPiece, ...]) -> None:
         """Give a paragraph these words and figures; those the facts make anyway are no edit."""
@@ -248,9 +250,9 @@ class DraftSession:
         """Whether something is not stored yet because the last save failed."""
         return bool(self._pending) or self._row_changed
 
-    def _change(self, change: Change | None) -> None:
+    def _change(self, change: Change | None, changed: Draft | None = None) -> None:
         if change is not None:
-            self._draft = applied(self._fields, self._draft, change)
+            self._draft = changed or applied(self._fields, self._draft, change)
             self._view = None
             if change.kind is ChangeKind.ANSWER:
                 self._ticks = frozenset()
