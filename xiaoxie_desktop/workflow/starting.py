@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from xiaoxie_desktop.core.answers import Answers, Items, Row, Rows, Unreadable, Value, is_filled
 from xiaoxie_desktop.core.draft import Draft
+from xiaoxie_desktop.core.official_document import Direction
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import TEXT_TYPES, CarryOver, Field, FieldType, ReportKind
 from xiaoxie_desktop.definitions.tables import dated_table
@@ -24,14 +25,18 @@ def first_answers(kind: ReportKind, organization: Organization, year: int) -> An
             answers[field.id] = offered
     known = {field.id for _, field in kind.fields()}
     return MappingProxyType(
-        answers | {name: value for name, value in _profile(organization).items() if name in known}
+        answers | {name: value for name, value in _profile(kind, organization).items() if name in known}
     )
 
 
-def _profile(organization: Organization) -> dict[str, Value]:
-    """What the unit profile says of every document, under the ids every kind gives these fields."""
+def _profile(kind: ReportKind, organization: Organization) -> dict[str, Value]:
+    """What the unit profile says of every document, under the ids every kind gives these fields.
+
+    The unit the profile reports to is the recipient of upward kinds only.
+    """
+    upward = kind.direction is Direction.UPWARD
     profile: dict[str, Value] = {
-        "main_recipients": organization.main_recipients,
+        "main_recipients": organization.main_recipients if upward else "",
         "signer": Items(organization.signers),
         "printing_authority": organization.printing_authority,
     }
