@@ -5,7 +5,8 @@
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-mirror=${1:-$(sed -rn 's/^(URIs:|deb) +(\[[^]]*\] +)?([^ ]+).*/\3/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)}
+mirror=${1:-$(awk '/^(URIs:|deb) /{for (i = 2; i <= NF; i++) if ($i ~ /^http/) {print $i; exit}}' /etc/apt/sources.list \
+    /etc/apt/sources.list.d/* 2>/dev/null)}
 root=$(mktemp -d)
 chmod 755 "$root"
 
