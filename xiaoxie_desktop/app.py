@@ -148,9 +148,10 @@ def page_makers(workspace: Workspace) -> PageMakers:
         return HelpPageView()
 
     def report(uid: str, toast: "Toast") -> ReportPage:
+        from xiaoxie_desktop.ui.preview.preview_memory import PreviewMemory
         from xiaoxie_desktop.ui.report.report_window import ReportWindow
 
-        return ReportWindow(workspace.open_draft(uid), toast)
+        return ReportWindow(workspace.open_draft(uid), toast, PreviewMemory(workspace.directory))
 
     def toast(window: QWidget) -> "Toast":
         from xiaoxie_desktop.ui.components.toast import Toast

@@ -72,6 +72,11 @@ def paged(prepared: Prepared) -> PagedDocument:
     return lay_out(prepared.paragraphs, measures(), _line_setter())
 
 
+def paged_document(document: OfficialDocument) -> PagedDocument:
+    """The pages of an official document nobody has to check first."""
+    return lay_out(styled_paragraphs(document, measures()), measures(), _line_setter())
+
+
 def prepare(kind: ReportKind, draft: Draft, organization: Organization) -> Prepared:
     """The document of a draft with everything there is to say about it."""
     composed = compose(kind, draft, organization)

@@ -141,18 +141,22 @@ def test_f6_goes_round_the_areas(qtbot: QtBot, window: ReportWindow) -> None:
     window.go_to("site")
     window.enter_step()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused)
         qtbot.keyClick(focused, Keys.Key_F6)
     assert seen[1] is window.page.composed.edit
     assert window.strip.isAncestorOf(seen[2])
-    assert window.bar.isAncestorOf(seen[3])
-    assert seen[4] is window.steps.list
+    assert seen[3] is window.preview.canvas
+    assert window.bar.isAncestorOf(seen[4])
+    assert seen[5] is window.steps.list
 
 
-def test_wide_window_puts_the_text_beside_the_fields(window: ReportWindow) -> None:
+def test_wide_window_puts_the_text_beside_the_fields(qtbot: QtBot, window: ReportWindow) -> None:
+    assert window.page.splitter.orientation() is Qt.Orientation.Vertical, "the preview is open"
+    qtbot.keyClick(window.steps.list, Keys.Key_F9)
+    QApplication.processEvents()
     assert window.page.splitter.orientation() is Qt.Orientation.Horizontal
     window.resize(1024, 640)
     QApplication.processEvents()

@@ -100,8 +100,10 @@ class Typefaces:
         if unicodedata.category(character) in _UNSEEN:
             return "", 0
         own, chain = self.face(face).family, self._fonts.chains[face]
-        families = [own, *(self._shipped_family(one)[0] for one in (chain.shipped, *chain.supplements))]
-        for family in dict.fromkeys(families):
+        if glyph := self._glyph_in(own, character):
+            return own, glyph
+        for font in (chain.shipped, *chain.supplements):
+            family, _ = self._shipped_family(font)
             if glyph := self._glyph_in(family, character):
                 return family, glyph
         other = _family_drawing(character, own)

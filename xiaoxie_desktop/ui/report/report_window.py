@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.arithmetic import effective_answers
+from xiaoxie_desktop.core.composed import stored_pieces
 from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.findings import Finding, Severity
@@ -20,16 +21,23 @@ from xiaoxie_desktop.ui.components.toast import Toast
 from xiaoxie_desktop.ui.fields.composition import commit_composition
 from xiaoxie_desktop.ui.fields.section_form import SectionForm
 from xiaoxie_desktop.ui.keys import KEYS
+from xiaoxie_desktop.ui.preview.folding import Room, Stand
+from xiaoxie_desktop.ui.preview.live_preview import LivePreview
+from xiaoxie_desktop.ui.preview.machine_fonts import typefaces
+from xiaoxie_desktop.ui.preview.preview_memory import PreviewMemory
+from xiaoxie_desktop.ui.preview.preview_pane import PreviewPane
 from xiaoxie_desktop.ui.report.areas import enter, next_area
 from xiaoxie_desktop.ui.report.autosave import Autosave, SaveState
 from xiaoxie_desktop.ui.report.draft_edits import DraftEdits
 from xiaoxie_desktop.ui.report.export_deed import FIX, PDF, WORD, ExportDeed, FileKind
 from xiaoxie_desktop.ui.report.finding_words import count, ordered
 from xiaoxie_desktop.ui.report.findings_panel import FindingsPanel
+from xiaoxie_desktop.ui.report.preview_place import PreviewPlace
 from xiaoxie_desktop.ui.report.section_page import SectionPage
 from xiaoxie_desktop.ui.report.steps_pane import CHECK, StepsPane
 from xiaoxie_desktop.ui.report.strip import Strip
 from xiaoxie_desktop.ui.report.top_bar import TopBar
+from xiaoxie_desktop.ui.style.theme import TextSize, appearance
 from xiaoxie_desktop.workflow.drafting import DraftSession
 
 FINDINGS_LEAST = 120
@@ -42,7 +50,12 @@ class ReportWindow(QWidget):
     left = Signal()
 
     def __init__(
-        self, session: DraftSession, toast: Toast | None = None, *, parent: QWidget | None = None
+        self,
+        session: DraftSession,
+        toast: Toast | None = None,
+        memory: PreviewMemory | None = None,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -53,6 +66,9 @@ class ReportWindow(QWidget):
         self.findings_panel = FindingsPanel(session.kind)
         self.check = CheckPage(session)
         self.deed = ExportDeed(session, toast, self)
+        self.preview = PreviewPane(typefaces())
+        self.preview_place = PreviewPlace(self.preview, memory or PreviewMemory(), self)
+        self.live = LivePreview(session, self.preview, self)
         self.step = ""
         self.finding: Finding | None = None
         """The finding one was last led to; the strip goes on from it."""
@@ -60,7 +76,7 @@ class ReportWindow(QWidget):
         """The banner that stands above everything while something is not stored."""
         self._forms: dict[str, SectionForm] = {}
         self._came_from_check = self._unfolded = False
-        self._pages, self._column = QStackedWidget(), QVBoxLayout()
+        self._pages, self._column, self._middle = QStackedWidget(), QVBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._connect_edits()
         self._connect_ways()
@@ -98,6 +114,7 @@ class ReportWindow(QWidget):
         if form is None and section is not None:
             form = self._forms[section_id] = SectionForm(section, self.session.draft.year, self._last_year)
             form.edited.connect(partial(self.edits.answer_soon, form))
+            form.edited.connect(partial(self._show_typed, form))
             form.left.connect(partial(self._field_left, form))
         if form is None:
             raise ValueError(f"no section {section_id}")
@@ -110,6 +127,7 @@ class ReportWindow(QWidget):
         section = self.session.kind.step(step)
         self.step = section.id if section else CHECK
         self._pages.setCurrentWidget(self.page if section else self.check)
+        self._place_preview()
         if self.session.draft.step != self.step:
             self.edits.do(lambda: self.session.go_to(self.step))
         else:
@@ -188,6 +206,7 @@ class ReportWindow(QWidget):
         self.findings_panel.setVisible(section is not None and self._unfolded)
         self._show_findings()
         self._show_saved()
+        self.live.show_stored(self.step)
 
     def _show_section(self, section: Section) -> None:
         draft, composed = self.session.draft, self.session.composed.section(section.id)
@@ -229,6 +248,7 @@ class ReportWindow(QWidget):
     # Deeds
 
     def _field_left(self, form: SectionForm, field_id: str) -> None:
+        self.live.leave_field()
         self.edits.answer_now(form, field_id)
         self._show_findings()
 
@@ -289,6 +309,46 @@ class ReportWindow(QWidget):
     def _go_to_figure(self, ref: TokenRef) -> None:
         self.go_to_field(ref.parent or ref.field, ref.row)
 
+    def _show_typed(self, form: SectionForm, field_id: str) -> None:
+        self.live.type_field(field_id, lambda: form.value(field_id))
+
+    def _show_words(self) -> None:
+        edit, section = self.page.composed.edit, self.step
+        self.live.type_words(
+            lambda: {(section, key): stored_pieces(pieces) for key, pieces in edit.unsaved().items()}
+        )
+
+    def _follow_field(self, field_id: str, row: str) -> None:
+        self.preview_place.fold_if_over_form()
+        self.go_to_field(field_id, row)
+
+    def _follow_paragraph(self, section: str, paragraph: str) -> None:
+        self.preview_place.fold_if_over_form()
+        self.go_to(section)
+        if paragraph and self.page.composed.isVisible():
+            self.page.composed.edit.go_to_paragraph(paragraph)
+        else:
+            self.enter_step()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview its place."""
+        super().resizeEvent(event)
+        self._place_preview()
+
+    def _place_preview(self) -> None:
+        """Beside the form where there is room, else folded or in place of something."""
+        large = appearance.theme.text_size is TextSize.LARGE
+        room = Room(self.width(), self.width() - self.steps.width(), large)
+        checking = self.step == CHECK
+        strip = 0 if checking else self.strip.height()
+        self.preview_place.fit(room, self.height() - self.bar.height() - strip, checking=checking)
+        where = self.preview_place.stand
+        self._pages.setVisible(where is not Stand.FOR_FORM)
+        self.page.give_room_to_composed(where is not Stand.FOR_COMPOSED)
+        self.bar.preview.setChecked(where is not Stand.FOLDED)
+        self._middle.setStretchFactor(self._column, max(1, room.beside_steps - self.preview_place.width))
+        self._middle.setStretchFactor(self.preview, self.preview_place.width)
+
     def _move_area(self, step: int) -> None:
         areas: list[QWidget] = [self.bar, self.steps.check, self.check]
         if self.step != CHECK:
@@ -300,6 +360,7 @@ class ReportWindow(QWidget):
                 page.composed.edit,
                 self.findings_panel,
                 self.strip,
+                self.preview.canvas,
             ]
         target = next_area(areas, self.focusWidget(), step)
         if target is self.page.forms:
@@ -325,6 +386,7 @@ class ReportWindow(QWidget):
     def _connect_edits(self) -> None:
         edits, edit, check = self.edits, self.page.composed.edit, self.check
         edit.edited.connect(lambda: edits.text_soon(edit, self.step))
+        edit.edited.connect(self._show_words)
         edit.left.connect(self.autosave.save)
         edit.paragraph_restored.connect(
             lambda key: self._after_typing(lambda: edits.restore_paragraph(self.step, key))
@@ -362,6 +424,11 @@ class ReportWindow(QWidget):
         strip.followed.connect(self._follow_strip)
         panel.followed.connect(self.go_to_finding)
         panel.folded.connect(lambda: self.unfold_findings(False))
+        bar.preview_asked.connect(self.preview_place.toggle)
+        self.preview_place.changed.connect(self._place_preview)
+        self.preview.field_chosen.connect(self._follow_field)
+        self.preview.paragraph_chosen.connect(self._follow_paragraph)
+        appearance.changed.connect(self._place_preview)
         check.pdf_asked.connect(lambda: self._export(PDF))
         check.edit_asked.connect(self._edit_from_check)
         check.finding_followed.connect(self._follow_from_check)
@@ -378,6 +445,9 @@ class ReportWindow(QWidget):
             "previous_finding": lambda: self.next_finding(-1),
             "export": self._export,
             "print": self._print,
+            "preview": self.preview_place.toggle,
+            "zoom_in": lambda: self.preview.zoom_by(1),
+            "zoom_out": lambda: self.preview.zoom_by(-1),
             "next_area": lambda: self._move_area(1),
             "previous_area": lambda: self._move_area(-1),
         }
@@ -396,11 +466,13 @@ class ReportWindow(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self.findings_panel)
-        middle = QHBoxLayout()
+        middle = self._middle
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.steps)
         middle.addLayout(self._column, 1)
+        middle.addWidget(self.preview)
+        middle.addWidget(self.preview_place.tab)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

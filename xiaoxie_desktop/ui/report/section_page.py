@@ -44,6 +44,7 @@ class SectionPage(Frame):
         self._fields = self._fields_pane()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._moved_by_hand = False
+        self._has_text, self._room_for_text = False, True
         self._lay_out()
 
     def show_section(self, section: Section, form: SectionForm, *, omitted: bool, prints: bool) -> None:
@@ -54,11 +55,17 @@ class SectionPage(Frame):
         self.omit.setVisible(section.optional and not omitted)
         self._notice.setVisible(omitted)
         self.forms.setVisible(not omitted)
-        self.composed.setVisible(prints and not omitted)
+        self._has_text = prints and not omitted
+        self.composed.setVisible(self._has_text and self._room_for_text)
         scroller = self._scroller_of(form)
         if self.forms.currentWidget() is not scroller:
             self.forms.setCurrentWidget(scroller)
         self._share()
+
+    def give_room_to_composed(self, room: bool) -> None:
+        """Show the composed text, or hide it while something else stands in its place."""
+        self._room_for_text = room
+        self.composed.setVisible(self._has_text and room)
 
     def set_neighbours(self, *, before: bool, after: bool) -> None:
         """Say whether there is a section before and after this one."""

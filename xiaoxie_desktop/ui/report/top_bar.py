@@ -1,4 +1,4 @@
-"""The bar above the report: back to the list, title, saved state, 撤销, 重做, 打印, 导出 Word."""
+"""The bar above the report: back to the list, title, saved state, 撤销, 重做, 预览, 打印, 导出 Word."""
 
 from datetime import datetime
 
@@ -23,6 +23,7 @@ class TopBar(Frame):
     redo_asked = Signal()
     print_asked = Signal()
     export_asked = Signal()
+    preview_asked = Signal()
 
     def __init__(self, badge: str, *, parent: QWidget | None = None) -> None:
         super().__init__("top-bar", parent=parent)
@@ -34,11 +35,14 @@ class TopBar(Frame):
         )
         self.undo = Button("撤销", Kind.QUIET, "undo-2", hint=tip("undo"), on_click=self.undo_asked.emit)
         self.redo = Button("重做", Kind.QUIET, "redo-2", hint=tip("redo"), on_click=self.redo_asked.emit)
+        self.preview = Button(
+            "预览", Kind.TOGGLE, "panel-right", hint=tip("preview"), on_click=self.preview_asked.emit
+        )
         self.print = Button("打印", icon="printer", hint=tip("print"), on_click=self.print_asked.emit)
         self.export = Button(
             "导出 Word", Kind.PRIMARY, "file-down", hint=tip("export"), on_click=self.export_asked.emit
         )
-        self._own = [upright_line(), self.print, self.export]
+        self._own = [self.print, self.export]
         self._lay_out(badge)
         appearance.changed.connect(self._size_up)
         self._size_up()
@@ -84,7 +88,15 @@ class TopBar(Frame):
         if badge:
             row.addWidget(Badge(badge))
         row.addStretch(1)
-        for part in (self.state, upright_line(), self.undo, self.redo, *self._own):
+        for part in (
+            self.state,
+            upright_line(),
+            self.undo,
+            self.redo,
+            upright_line(),
+            self.preview,
+            *self._own,
+        ):
             row.addWidget(part)
 
     def _size_up(self) -> None:

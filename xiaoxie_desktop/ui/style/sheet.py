@@ -7,7 +7,7 @@ from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.ui.style.tokens import read_tokens
 
 # {name} is a token; {name:-2} is a size two pixels smaller. The braces of rules hold spaces and do not match.
-_SHEETS = ("window.qss", "report.qss")
+_SHEETS = ("window.qss", "report.qss", "preview.qss")
 _HOLE = re.compile(r"\{([a-z0-9-]+)(?::([+-]\d+))?\}")
 
 
