@@ -5,8 +5,8 @@
 set -euo pipefail
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-mirror=${1:-$(awk '/^(URIs:|deb) /{for (i = 2; i <= NF; i++) if ($i ~ /^http/) {print $i; exit}}' /etc/apt/sources.list \
-    /etc/apt/sources.list.d/* 2>/dev/null)}
+mirror=${1:-$(find /etc/apt -name '*.list' -o -name '*.sources' | xargs awk \
+    '!found && /^(URIs:|deb) /{for (i = 2; i <= NF; i++) if ($i ~ /^http/) {print $i; found = 1; break}}')}
 root=$(mktemp -d)
 chmod 755 "$root"
 
