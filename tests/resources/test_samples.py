@@ -89,7 +89,11 @@ SAMPLES = {
     "district_annual_2008.json": DISTRICT,
     "county_315_2014.json": COUNTY,
 }
-INVENTED: tuple[str, ...] = ()
+INVENTED: tuple[str, ...] = (
+    "township_farm_check_2026.json",
+    "township_cases_2026.json",
+    "township_alert_2026.json",
+)
 """Samples of the other kinds: every word and figure is made up."""
 WRONG_IN_THE_SOURCE = {"district_annual_2008.json": "76.6"}
 """A share the source miscalculated (87 of 114 are 76.3 %), named in the samples' README."""
