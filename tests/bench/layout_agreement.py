@@ -172,9 +172,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261)
     parser.add_argument("--soffice", action="append")
     parser.add_argument("--corpus", choices=tuple(CORPORA), action="append")
+    parser.add_argument("--profile")
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    measures = load_measures(resource_path("official"))
+    profile = options.profile and resource_path("official", "profiles", f"{options.profile}.toml")
+    measures = load_measures(resource_path("official"), profile)
     for corpus in options.corpus or CORPORA:
         programs = options.soffice or ["soffice"]
         for program, agreement in measure(corpus, options.seed, options.documents, programs, measures):

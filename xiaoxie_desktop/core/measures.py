@@ -88,6 +88,11 @@ class Gaps:
     sealed_signature: int
     unsealed_signature: int
     row_of_seals: int
+    signature_stamp: int
+    date_below_stamp: int
+    attendance: int
+    issue_below_mark: int
+    compiler_below_issue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class SignatureMeasures:
     unsealed_date_offset: int
     names_per_row: int
     name_gap: int
+    stamp_width: int
+    stamp_height: int
     kept_text_lines: int
     """A last paragraph of at most so many lines may be taken whole to the signature's page."""
     tightest_pitch: int
@@ -131,6 +138,25 @@ class ImprintMeasures:
     inner_rule: Rule
     anchor_height: int
     on_even_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMeasures:
+    """信函 (10.1): places of its mark and of its two double rules, from the sheet's edges."""
+
+    mark_top: int
+    rule_below_mark: int
+    rule_left: int
+    rule_width: int
+    lower_rule: int
+    """From the upper edge of the sheet to the lower edge of the lower double rule."""
+    thick: int
+    thin: int
+    between: int
+    text_below_rule: int
+    descent_share: float
+    """Height of the ink below the baseline, in em."""
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +232,7 @@ class Measures:
     head_line: HeadLineMeasures
     annex_note: AnnexNoteMeasures
     imprint: ImprintMeasures
+    letter: LetterMeasures
     tables: TableMeasures
     pictures: PictureMeasures
     charts: ChartMeasures

@@ -16,6 +16,12 @@ class OfficialForm(StrEnum):
 
     PLAIN = "plain"
     DOCUMENT = "document"
+    LETTER = "letter"
+    """信函格式 (10.1)."""
+    MINUTES = "minutes"
+    """纪要格式 (10.3)."""
+    BRIEFING = "briefing"
+    """简报 (practice)."""
 
 
 class Direction(StrEnum):
@@ -39,6 +45,14 @@ class Masthead:
     copy_number: str = ""
     secrecy_level: str = ""
     urgency: str = ""
+    joint_authorities: tuple[str, ...] = ()
+    """Names of a joint issue in the mark, the sponsor first (7.2.4); then the mark's own text is not printed."""
+    joint_suffix: str = "文件"
+    issue: str = ""
+    """期号 of a 简报: 第3期."""
+    compiler: str = ""
+    """编印机关 of a 简报."""
+    compiled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +142,10 @@ class Imprint:
     copy_to: str = ""
     printing_authority: str = ""
     printing_date: date | None = None
+    distribution: tuple[tuple[str, str], ...] = ()
+    """报, 送 and 发 of a 简报, each with the bodies it goes to."""
+    copies: int = 0
+    """印数 of a 简报, 0 where it is not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,10 @@ class OfficialDocument:
     date_of_issue: date | None = None
     sealed: bool = True
     """Whether a seal is put on it: decides where signature and date stand (7.3.5.1, 7.3.5.2)."""
+    signature_stamps: tuple[str, ...] = ()
+    """职务 of those whose 签名章 stands in place of a seal, the sponsor's first (7.3.5.3)."""
+    attendance: tuple[tuple[str, str], ...] = ()
+    """出席, 请假 and 列席 of 纪要 with their names (10.3)."""
     remarks: str = ""
     """附注 without its brackets."""
     annexes: tuple[Annex, ...] = ()

@@ -18,6 +18,9 @@ class Role(StrEnum):
     ISSUING_AUTHORITY_MARK = "issuing_authority_mark"
     SIGNER = "signer"
     DOCUMENT_NUMBER = "document_number"
+    LETTER_MARK = "letter_mark"
+    ISSUE = "issue"
+    COMPILER = "compiler"
     TITLE = "title"
     MAIN_RECIPIENTS = "main_recipients"
     BODY = "body"
@@ -25,6 +28,7 @@ class Role(StrEnum):
     HEADING_2 = "heading_2"
     HEADING_3 = "heading_3"
     HEADING_4 = "heading_4"
+    ATTENDANCE = "attendance"
     ANNEX_NOTE = "annex_note"
     ISSUING_AUTHORITY_SIGNATURE = "issuing_authority_signature"
     DATE_OF_ISSUE = "date_of_issue"
@@ -39,11 +43,12 @@ class Role(StrEnum):
     FIGURE = "figure"
     IMPRINT_RECIPIENTS = "imprint_recipients"
     COPY_TO = "copy_to"
+    COPIES = "copies"
     PRINTING_AUTHORITY = "printing_authority"
     PAGE_NUMBER = "page_number"
 
 
-IMPRINT_ROLES = frozenset({Role.IMPRINT_RECIPIENTS, Role.COPY_TO, Role.PRINTING_AUTHORITY})
+IMPRINT_ROLES = frozenset({Role.IMPRINT_RECIPIENTS, Role.COPY_TO, Role.PRINTING_AUTHORITY, Role.COPIES})
 """版记 (7.4): always the last paragraphs; painters put them at the foot of the last page between its rules."""
 
 
@@ -134,6 +139,8 @@ class StyledTable:
     row_pitch: int
     padding: int
     border: int
+    joined_last: bool = False
+    """The cells of the last column are one, with the text of the first of them in its middle."""
 
 
 @dataclass(frozen=True, slots=True)

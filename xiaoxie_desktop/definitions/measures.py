@@ -19,6 +19,7 @@ from xiaoxie_desktop.core.measures import (
     Gaps,
     HeadLineMeasures,
     ImprintMeasures,
+    LetterMeasures,
     MarkMeasures,
     Measures,
     PageMeasures,
@@ -150,6 +151,9 @@ def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks, latin: Lat
         head_line=_head_line(file.head_line, grid),
         annex_note=_annex_note(file.annex_note, grid),
         imprint=_imprint(file.imprint),
+        letter=LetterMeasures(
+            **{name.removesuffix("_twips"): value for name, value in file.letter.model_dump().items()}
+        ),
         tables=TableMeasures(
             row_pitch=file.tables.row_pitch_twips,
             padding=file.tables.padding_twips,
@@ -204,6 +208,8 @@ def _signature(table: SignatureTable, grid: GridTable) -> SignatureMeasures:
         unsealed_date_offset=round(table.unsealed_date_offset_chars * char),
         names_per_row=table.names_per_row,
         name_gap=round(table.name_gap_chars * char),
+        stamp_width=table.stamp_width_twips,
+        stamp_height=table.stamp_height_twips,
         kept_text_lines=table.kept_text_lines,
         tightest_pitch=table.tightest_pitch_twips,
         widest_pitch=table.widest_pitch_twips,

@@ -117,6 +117,11 @@ class GapsTable(StrictTable):
     sealed_signature_lines: float
     unsealed_signature_lines: float
     row_of_seals_lines: float
+    signature_stamp_lines: float
+    date_below_stamp_lines: float
+    attendance_lines: float
+    issue_below_mark_lines: float
+    compiler_below_issue_lines: float
 
 
 class SignatureTable(StrictTable):
@@ -127,6 +132,8 @@ class SignatureTable(StrictTable):
     unsealed_date_offset_chars: float
     names_per_row: int
     name_gap_chars: float
+    stamp_width_twips: int
+    stamp_height_twips: int
     kept_text_lines: int
     tightest_pitch_twips: int
     widest_pitch_twips: int
@@ -154,6 +161,22 @@ class ImprintTable(StrictTable):
     inner_rule: RuleTable
     anchor_height_twips: int
     on_even_page: bool = False
+
+
+class LetterTable(StrictTable):
+    """``[letter]``."""
+
+    mark_top_twips: int
+    rule_below_mark_twips: int
+    rule_left_twips: int
+    rule_width_twips: int
+    lower_rule_twips: int
+    thick_twips: int
+    thin_twips: int
+    between_twips: int
+    text_below_rule_twips: int
+    descent_share: float
+    colour: str
 
 
 class TablesTable(StrictTable):
@@ -204,6 +227,7 @@ class FileTable(StrictTable):
     head_line: HeadLineTable
     annex_note: AnnexNoteTable
     imprint: ImprintTable
+    letter: LetterTable
     tables: TablesTable
     pictures: PicturesTable
     charts: ChartsTable

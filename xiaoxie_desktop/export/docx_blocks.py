@@ -31,6 +31,8 @@ class BlockWriter:
                 for column, (cell, width) in enumerate(zip(row, table.widths, strict=False))
             ]
             height = self._row_height(table, index, number)
+            if table.joined_last:
+                cells[-1][0].insert(1, w("vMerge", val="continue" if number else "restart"))
             rows.append(_row(cells, height, number < table.head_rows))
         return _table(table.widths, rows, table.padding, table.border)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import Role
+from xiaoxie_desktop.core.pages import Role, Rule
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_properties import border
 
@@ -13,7 +13,7 @@ _NO_MARGIN_SIDES = ("top", "left", "bottom", "right")
 
 
 def imprint_elements(
-    paragraphs: Sequence[tuple[Role, BaseOxmlElement]], measures: Measures, on_new_page: bool
+    paragraphs: Sequence[tuple[Role, BaseOxmlElement]], measures: Measures, on_new_page: bool, ruled: bool
 ) -> list[BaseOxmlElement]:
     """The table of ``paragraphs`` (``w:p``), and the paragraph that must follow it.
 
@@ -29,10 +29,10 @@ def imprint_elements(
             rows.append(_row(paragraph, width))
         joined = role is Role.IMPRINT_RECIPIENTS
     grid = w("tblGrid", w("gridCol", w=width))
-    return [w("tbl", _table_properties(measures, width), grid, *rows), _anchor(measures, on_new_page)]
+    return [w("tbl", _table_properties(measures, width, ruled), grid, *rows), _anchor(measures, on_new_page)]
 
 
-def _table_properties(measures: Measures, width: int) -> BaseOxmlElement:
+def _table_properties(measures: Measures, width: int, ruled: bool) -> BaseOxmlElement:
     outer, inner = measures.imprint.outer_rule, measures.imprint.inner_rule
     return w(
         "tblPr",
@@ -46,17 +46,20 @@ def _table_properties(measures: Measures, width: int) -> BaseOxmlElement:
             tblpYSpec="bottom",
         ),
         w("tblW", w=width, type="dxa"),
-        w(
-            "tblBorders",
-            border("top", outer),
-            w("left", val="nil"),
-            border("bottom", outer),
-            w("right", val="nil"),
-            border("insideH", inner),
-            w("insideV", val="nil"),
-        ),
+        w("tblBorders", *(_borders(outer, inner) if ruled else ())),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *(w(side, w=0, type="dxa") for side in _NO_MARGIN_SIDES)),
+    )
+
+
+def _borders(outer: Rule, inner: Rule) -> tuple[BaseOxmlElement, ...]:
+    return (
+        border("top", outer),
+        w("left", val="nil"),
+        border("bottom", outer),
+        w("right", val="nil"),
+        border("insideH", inner),
+        w("insideV", val="nil"),
     )
 
 

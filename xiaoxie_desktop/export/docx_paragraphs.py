@@ -28,6 +28,10 @@ def _properties(paragraph: StyledParagraph, measures: Measures) -> BaseOxmlEleme
     properties = w("pPr", w("pStyle", val=style_id(paragraph.role)))
     if paragraph.page_break_before:
         properties.append(w("pageBreakBefore", val=1))
+    if style.rule_below != named.rule_below:
+        rule = style.rule_below
+        bottom = docx_properties.border("bottom", rule) if rule else w("bottom", val="nil")
+        properties.append(w("pBdr", bottom))
     if style.tab_stops != named.tab_stops:
         properties.append(docx_properties.tabs(style.tab_stops))
     if (style.space_before, style.line_pitch) != (named.space_before, named.line_pitch):

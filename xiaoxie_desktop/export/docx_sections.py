@@ -7,11 +7,12 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsmap
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
 
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import Role
 from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_letter import letter_foot
 from xiaoxie_desktop.export.docx_styles import style_id
 
 _RELATION_ID = f"{{{nsmap['r']}}}id"
@@ -23,14 +24,16 @@ FOOTERS = ("rId4", "rId5")
 class SectionWriter:
     """Makes the properties of sections; the parts for landscape pages are added when the first is met."""
 
-    def __init__(self, document: Document, measures: Measures, has_landscape: bool) -> None:
+    def __init__(
+        self, document: Document, measures: Measures, has_landscape: bool, is_letter: bool = False
+    ) -> None:
         self._part, self._measures = document.part, measures
         self._landscape_headers: tuple[str, str] = ("", "")
         self._empty = ("", "")
         if has_landscape:
             self._landscape_headers = (self._turned_number(1, "right"), self._turned_number(2, "left"))
             self._empty = (self._empty_part("header", 3), self._empty_part("footer", 3))
-        self._has_landscape = has_landscape
+        self._first_footer = self._letter_footer() if is_letter else ""
 
     def properties(self, landscape: bool) -> BaseOxmlElement:
         """``w:sectPr`` of a section."""
@@ -50,7 +53,9 @@ class SectionWriter:
             gutter=0,
         )
         number = w("pgNumType", fmt="decimal")
-        section.extend((size, margins, number, w("docGrid", linePitch=self._measures.line_pitch)))
+        first = [w("titlePg", val=1)] if self._first_footer else []
+        self._first_footer = ""
+        section.extend((size, margins, number, *first, w("docGrid", linePitch=self._measures.line_pitch)))
         return section
 
     def _references(self, landscape: bool) -> list[BaseOxmlElement]:
@@ -58,6 +63,10 @@ class SectionWriter:
         headers = self._landscape_headers if landscape else (empty_header, empty_header)
         footers = (empty_footer, empty_footer) if landscape else FOOTERS
         found = []
+        if self._first_footer:
+            reference = w("footerReference", type="first")
+            reference.set(_RELATION_ID, self._first_footer)
+            found.append(reference)
         for tag, relations in (("headerReference", headers), ("footerReference", footers)):
             for kind, relation in zip(_TYPES, relations, strict=True):
                 if relation:
@@ -87,6 +96,10 @@ class SectionWriter:
             "</w:tc></w:tr></w:tbl>"
         )
         return self._add("header", number, f"{table}{_EMPTY_PARAGRAPH}")
+
+    def _letter_footer(self) -> str:
+        table = serialize_for_reading(letter_foot(self._measures))
+        return self._add("footer", 4, f"{table}{_EMPTY_PARAGRAPH}")
 
     def _empty_part(self, kind: str, number: int) -> str:
         return self._add(kind, number, _EMPTY_PARAGRAPH)

@@ -17,6 +17,7 @@ from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.pages import (
     IMPRINT_ROLES,
     PagedDocument,
+    Role,
     StyledChart,
     StyledParagraph,
     StyledPictures,
@@ -25,7 +26,9 @@ from xiaoxie_desktop.core.pages import (
 from xiaoxie_desktop.export.control_characters import writable
 from xiaoxie_desktop.export.docx_blocks import BlockWriter, chart_element
 from xiaoxie_desktop.export.docx_drawings import Drawings
+from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_imprint import imprint_elements
+from xiaoxie_desktop.export.docx_letter import in_type_area, letter_head
 from xiaoxie_desktop.export.docx_lines import lines_by_cell, lines_by_paragraph, spaced_runs
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
@@ -85,7 +88,8 @@ class _BodyWriter:
         self._drawings = Drawings(document, pictures)
         self._blocks = BlockWriter(measures, lines_by_cell(paged), self._drawings, final)
         has_landscape = any(one.landscape for one in paged.paragraphs)
-        self._sections = SectionWriter(document, measures, has_landscape)
+        self._is_letter = any(one.role is Role.LETTER_MARK for one in paged.paragraphs)
+        self._sections = SectionWriter(document, measures, has_landscape, self._is_letter)
 
     def write(self) -> None:
         """Fill the body; the last section's properties end it."""
@@ -97,10 +101,22 @@ class _BodyWriter:
             if begins_section:
                 close_section(elements, self._sections.properties(landscape), self._measures)
                 landscape = paragraph.landscape
-            elements.append(self._element(index, paragraph, begins_section))
+            if paragraph.role is Role.LETTER_MARK:
+                mark = self._element(index, in_type_area(paragraph, self._measures), False)
+                elements.append(letter_head(mark, index, self._paged.pages[0], self._measures))
+            else:
+                elements.extend(self._space_above_block(paragraph))
+                elements.append(self._element(index, paragraph, begins_section))
         landscape = self._imprint(elements, landscape)
         self._body.remove(self._body.sectPr)
         self._body.extend((*elements, self._sections.properties(landscape)))
+
+    def _space_above_block(self, paragraph: StyledParagraph) -> list[BaseOxmlElement]:
+        """Tables have no space above: an empty paragraph of that height stands for it."""
+        above = paragraph.format.space_before
+        if paragraph.holds is None or not above:
+            return []
+        return [w("p", w("pPr", w("spacing", before=0, after=0, line=above, lineRule="exact")))]
 
     def _imprint(self, elements: list[BaseOxmlElement], landscape: bool) -> bool:
         """The imprint, upright on a section of its own behind landscape pages; returns how the last section lies."""
@@ -114,7 +130,7 @@ class _BodyWriter:
             (one.role, self._element(index, replace(one, page_break_before=False), False))
             for index, one in imprint
         ]
-        elements.extend(imprint_elements(written, self._measures, on_new_page))
+        elements.extend(imprint_elements(written, self._measures, on_new_page, not self._is_letter))
         return False
 
     def _element(self, index: int, paragraph: StyledParagraph, begins_section: bool) -> BaseOxmlElement:

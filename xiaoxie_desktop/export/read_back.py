@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from xiaoxie_desktop.core.errors import ExportError
@@ -39,8 +39,9 @@ def _texts(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:
             yield block.text
         else:
             for row in block.rows:
-                for cell in row.cells:
-                    yield from _texts(cell.iter_inner_content())
+                # Not row.cells, which tells a joined cell once for each row.
+                for cell in row._tr.tc_lst:
+                    yield from _texts(_Cell(cell, block).iter_inner_content())
 
 
 def _difference(number: int, wanted: str | None, found: str | None) -> str:

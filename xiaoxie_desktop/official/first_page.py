@@ -20,24 +20,27 @@ class Moved:
 
 
 def with_recipients_in_imprint(
-    flow: Flow, imprint: tuple[StyledParagraph, ...], measures: Measures
+    text: tuple[StyledParagraph, ...],
+    flow: Flow,
+    imprint: tuple[StyledParagraph, ...],
+    measures: Measures,
 ) -> Moved | None:
-    """The recipients in the imprint where the first page would otherwise show no text; None where it does."""
-    roles = [one.role for one in flow.given]
+    """The recipients of ``text`` in the imprint where the first page of its ``flow`` shows no text; None where it does."""
+    roles = [one.role for one in text]
     main_part = roles[: roles.index(Role.ANNEX_LABEL)] if Role.ANNEX_LABEL in roles else roles
     body = next((at for at, role in enumerate(main_part) if role in _BODY), None)
     recipients = main_part.index(Role.MAIN_RECIPIENTS) if Role.MAIN_RECIPIENTS in main_part else None
     if recipients is None or body is None or flow.first_sheets[body] == 0:
         return None
-    paragraph = flow.given[recipients]
-    follower = flow.given[recipients + 1]
+    paragraph = text[recipients]
+    follower = text[recipients + 1]
     gap = changed_format(follower.format, (("space_before", paragraph.format.space_before),))
-    text = (
-        *flow.given[:recipients],
+    left = (
+        *text[:recipients],
         replace(follower, format=gap),
-        *flow.given[recipients + 2 :],
+        *text[recipients + 2 :],
     )
-    return Moved(text, (_in_imprint(paragraph, measures), *imprint))
+    return Moved(left, (_in_imprint(paragraph, measures), *imprint))
 
 
 def _in_imprint(paragraph: StyledParagraph, measures: Measures) -> StyledParagraph:

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from xiaoxie_desktop.core.errors import DefinitionError
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Page, PagedDocument, StyledParagraph
+from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Page, PagedDocument, Role, StyledParagraph
 from xiaoxie_desktop.official.first_page import with_recipients_in_imprint
 from xiaoxie_desktop.official.imprint_page import with_imprint
 from xiaoxie_desktop.official.line_setting import LineSetter
-from xiaoxie_desktop.official.page_foot import page_number_line
+from xiaoxie_desktop.official.page_foot import ImprintPlace, page_number_line
 from xiaoxie_desktop.official.pagination import Flow, paginate
 from xiaoxie_desktop.official.signature_page import with_text_beside_signature
 from xiaoxie_desktop.official.strips import Sheet
@@ -34,17 +34,19 @@ def lay_out(
     text = tuple(one for one in styled if one.role not in IMPRINT_ROLES)
     imprint = tuple(one for one in styled if one.role in IMPRINT_ROLES)
     flows = _flows(text, measures, setter)
-    moved = with_recipients_in_imprint(flows[0], imprint, measures)
+    moved = with_recipients_in_imprint(text, flows[0], imprint, measures)
     if moved is not None:
-        text, imprint = (*moved.text, *text[len(flows[0].given) :]), moved.imprint
+        text, imprint = moved.text, moved.imprint
         flows = _flows(text, measures, setter)
     paragraphs = tuple(one for flow in flows for one in flow.paragraphs)
     sheets = [sheet for flow in flows for sheet in flow.sheets]
     numbered = len(sheets)
+    is_letter = any(one.role is Role.LETTER_MARK for one in text)
     if imprint:
-        imprint, numbered = with_imprint(imprint, len(paragraphs), sheets, measures, setter)
+        place = ImprintPlace(len(paragraphs), ruled=not is_letter)
+        imprint, numbered = with_imprint(imprint, place, sheets, measures, setter)
     pages = tuple(
-        _page(number, sheet, number <= numbered, measures, setter)
+        _page(number, sheet, is_letter < number <= numbered, measures, setter)
         for number, sheet in enumerate(sheets, start=1)
     )
     return PagedDocument((*paragraphs, *imprint), pages)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from xiaoxie_desktop.core.official_document import BodyBlock, BodyParagraph, Chart, Pictures, Table
-from xiaoxie_desktop.core.pages import Role, Run, StyledParagraph
+from xiaoxie_desktop.core.pages import FaceRole, Role, Run, StyledParagraph
 from xiaoxie_desktop.official.blocks import chart_paragraphs, picture_paragraphs, table_paragraphs
 from xiaoxie_desktop.official.paragraphs import FormatChanges, Typesetter, changed_format
 from xiaoxie_desktop.official.title_lines import break_title
@@ -33,6 +33,23 @@ def recipients_paragraph(recipients: str, typesetter: Typesetter) -> StyledParag
 def remarks_paragraph(remarks: str, typesetter: Typesetter) -> StyledParagraph:
     """附注 in its brackets (7.3.6)."""
     return typesetter.paragraph(Role.REMARKS, f"（{remarks}）")
+
+
+def attendance_paragraphs(
+    attendance: tuple[tuple[str, str], ...], typesetter: Typesetter
+) -> list[StyledParagraph]:
+    """出席, 请假 and 列席 in 黑体, each with its names, one line below the text (10.3)."""
+    gap = typesetter.measures.gaps.attendance
+    return [
+        typesetter.paragraph(
+            Role.ATTENDANCE,
+            (f"{label}：", FaceRole.HEITI),
+            names,
+            space_before=0 if index else gap,
+        )
+        for index, (label, names) in enumerate(attendance)
+        if names
+    ]
 
 
 def body_paragraphs(

@@ -5,6 +5,8 @@ from dataclasses import replace
 from xiaoxie_desktop.core.measures import MarkMeasures
 from xiaoxie_desktop.core.official_document import Masthead
 from xiaoxie_desktop.core.pages import Alignment, FaceRole, Role, StyledParagraph, TabStop
+from xiaoxie_desktop.official.dates import date_text
+from xiaoxie_desktop.official.joint_mark import joint_mark
 from xiaoxie_desktop.official.paragraphs import Typesetter, changed_format
 from xiaoxie_desktop.official.widths import em_width
 
@@ -15,10 +17,35 @@ _SIGNER_LABEL = "签发人："
 def masthead_paragraphs(masthead: Masthead, typesetter: Typesetter) -> tuple[StyledParagraph, ...]:
     """The paragraphs of the masthead; the last one carries the red rule (7.2.7)."""
     corner, lines_used = _corner(masthead, typesetter)
+    if masthead.issue or masthead.compiler:
+        mark = _mark(masthead.issuing_authority_mark, lines_used, typesetter)
+        return (*corner, mark, *_briefing_lines(masthead, typesetter))
     number_lines = _number_lines(masthead, typesetter)
     gap = typesetter.measures.gaps.number_below_mark
     first = replace(number_lines[0], format=changed_format(number_lines[0].format, (("space_before", gap),)))
+    if len(masthead.joint_authorities) > 1:
+        joint = joint_mark(masthead.joint_authorities, masthead.joint_suffix, lines_used, typesetter)
+        return (*corner, joint, first, *number_lines[1:])
     return (*corner, _mark(masthead.issuing_authority_mark, lines_used, typesetter), first, *number_lines[1:])
+
+
+def _briefing_lines(masthead: Masthead, typesetter: Typesetter) -> list[StyledParagraph]:
+    """报头 of a 简报 below its name: 期号, then 编印机关 and date over the red rule."""
+    gaps = typesetter.measures.gaps
+    lines = []
+    if masthead.issue:
+        lines.append(typesetter.paragraph(Role.ISSUE, masthead.issue, space_before=gaps.issue_below_mark))
+    right = typesetter.measures.page.text_width - typesetter.measures.head_line.edge
+    day = f"\t{date_text(masthead.compiled_on)}" if masthead.compiled_on else ""
+    lines.append(
+        typesetter.paragraph(
+            Role.COMPILER,
+            masthead.compiler + day,
+            space_before=gaps.compiler_below_issue,
+            tab_stops=(TabStop(right, Alignment.RIGHT),),
+        )
+    )
+    return lines
 
 
 def _corner(masthead: Masthead, typesetter: Typesetter) -> tuple[list[StyledParagraph], int]:
@@ -41,16 +68,20 @@ def _corner(masthead: Masthead, typesetter: Typesetter) -> tuple[list[StyledPara
 def _mark(text: str, lines_above: int, typesetter: Typesetter) -> StyledParagraph:
     """发文机关标志 in the largest size that fits one line, its ink ``mark.top`` below the type area's edge (7.2.4)."""
     mark = typesetter.measures.mark
-    size = _mark_size(text, typesetter.measures.page.text_width, mark)
+    size = mark_size(text, typesetter.measures.page.text_width, mark)
     pitch = round(size * mark.line_share * _TWIPS_PER_POINT)
-    ink_below_line_top = mark.baseline_share * pitch - mark.ink_share * size * _TWIPS_PER_POINT
-    above = mark.top - lines_above * typesetter.measures.line_pitch - ink_below_line_top
+    above = mark.top - lines_above * typesetter.measures.line_pitch - ink_below_line_top(size, pitch, mark)
     return typesetter.paragraph(
         Role.ISSUING_AUTHORITY_MARK, text, size=size, line_pitch=pitch, space_before=max(0, round(above))
     )
 
 
-def _mark_size(text: str, text_width: int, mark: MarkMeasures) -> int:
+def ink_below_line_top(size: float, pitch: int, mark: MarkMeasures) -> float:
+    """How far below the top of its line the ink of a mark begins, in twips."""
+    return mark.baseline_share * pitch - mark.ink_share * size * _TWIPS_PER_POINT
+
+
+def mark_size(text: str, text_width: int, mark: MarkMeasures) -> int:
     widest_line = max(em_width(line) for line in text.split("\n"))
     fitting = int(mark.filled_share * text_width / _TWIPS_PER_POINT / max(widest_line, 1))
     return max(mark.smallest_size, min(mark.largest_size, fitting))

@@ -1,6 +1,7 @@
 """What stands at the foot of pages: the page number (7.5) and, on the last one, the imprint (7.4)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.pages import Alignment, Line, Role, Rule, Run, SetLine, Stroke, StyledParagraph
@@ -25,27 +26,44 @@ def page_number_line(number: int, measures: Measures, setter: LineSetter) -> Lin
     return Line(Role.PAGE_NUMBER, line, y, -1)
 
 
-def imprint_height(paragraphs: Sequence[StyledParagraph], measures: Measures, setter: LineSetter) -> int:
+@dataclass(frozen=True, slots=True)
+class ImprintPlace:
+    """The number of the imprint's first paragraph, and whether it has rules: that of a letter has none (10.1)."""
+
+    first: int
+    ruled: bool = True
+
+
+def imprint_height(
+    paragraphs: Sequence[StyledParagraph], place: ImprintPlace, measures: Measures, setter: LineSetter
+) -> int:
     """Height of the imprint with its rules, in twips."""
     lines = sum(line.pitch for one in paragraphs for line in _lines(one, measures, setter))
+    if not place.ruled:
+        return lines
     outer, inner = (_thickness(one) for one in (measures.imprint.outer_rule, measures.imprint.inner_rule))
     ruled = sum(_has_rule_above(paragraphs, index) for index in range(1, len(paragraphs)))
     return lines + 2 * outer + inner * ruled
 
 
 def put_imprint(
-    paragraphs: Sequence[StyledParagraph], first: int, sheet: Sheet, measures: Measures, setter: LineSetter
+    paragraphs: Sequence[StyledParagraph],
+    place: ImprintPlace,
+    sheet: Sheet,
+    measures: Measures,
+    setter: LineSetter,
 ) -> None:
-    """Put the imprint on ``sheet``, its last rule on the lower edge of the type area; ``first`` counts its first paragraph."""
+    """Put the imprint on ``sheet``, its lower edge on that of the type area."""
     page, rules = measures.page, measures.imprint
-    y = page.top + page.text_height - imprint_height(paragraphs, measures, setter)
+    y = page.top + page.text_height - imprint_height(paragraphs, place, measures, setter)
     for index, paragraph in enumerate(paragraphs):
-        if _has_rule_above(paragraphs, index):
+        if place.ruled and _has_rule_above(paragraphs, index):
             y = _put_rule(rules.inner_rule if index else rules.outer_rule, y, sheet, measures)
         for line in _lines(paragraph, measures, setter):
-            sheet.lines.append(Line(paragraph.role, line, y, first + index, paragraph.place))
+            sheet.lines.append(Line(paragraph.role, line, y, place.first + index, paragraph.place))
             y += line.pitch
-    _put_rule(rules.outer_rule, y, sheet, measures)
+    if place.ruled:
+        _put_rule(rules.outer_rule, y, sheet, measures)
 
 
 def _has_rule_above(paragraphs: Sequence[StyledParagraph], index: int) -> bool:

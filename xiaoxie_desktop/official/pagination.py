@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xiaoxie_desktop.core.measures import Measures, PageMeasures
-from xiaoxie_desktop.core.pages import Line, SetLine, Stroke, StyledParagraph
+from xiaoxie_desktop.core.pages import Line, Role, SetLine, Stroke, StyledParagraph
 from xiaoxie_desktop.official.block_setting import BlockStrips, block_strips, fitted
+from xiaoxie_desktop.official.letter import put_letter_head
 from xiaoxie_desktop.official.line_setting import LineSetter
 from xiaoxie_desktop.official.paragraphs import changed_format
 from xiaoxie_desktop.official.strips import Sheet
@@ -76,7 +77,11 @@ class _Paginator:
         """Everything on sheets; there is always at least one."""
         for index in range(len(self._starts), len(self._paragraphs)):
             self._begin(index)
-            if index in self._strips:
+            if self._paragraphs[index].role is Role.LETTER_MARK:
+                self._first_sheets.append(len(self._sheets) - 1)
+                mark = self._paragraphs[index]
+                put_letter_head(mark, index + self._first, self._sheets[-1], self._measures, self._setter)
+            elif index in self._strips:
                 self._put_strips(index, self._strips[index])
             else:
                 self._put(index)

@@ -10,6 +10,7 @@ from xiaoxie_desktop.core.pages import (
     FaceRole,
     ParagraphFormat,
     Role,
+    Rule,
     Run,
     StyledParagraph,
     TabStop,
@@ -28,6 +29,9 @@ class FormatChanges(TypedDict, total=False):
     right: int
     space_before: int
     tab_stops: tuple[TabStop, ...]
+    rule_below: Rule | None
+    colour: str
+    face: FaceRole
 
 
 @lru_cache(maxsize=1024)

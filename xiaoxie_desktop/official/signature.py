@@ -3,15 +3,11 @@
 from datetime import date
 
 from xiaoxie_desktop.core.pages import Alignment, Role, StyledParagraph, TabStop
+from xiaoxie_desktop.official.dates import date_text
 from xiaoxie_desktop.official.paragraphs import Typesetter
 
 _NAME = Role.ISSUING_AUTHORITY_SIGNATURE
 _DATE = Role.DATE_OF_ISSUE
-
-
-def date_text(day: date) -> str:
-    """Year in full, month and day without a leading zero (7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def signature_paragraphs(
@@ -33,6 +29,25 @@ def _date_alone(day: date, sealed: bool, typesetter: Typesetter) -> StyledParagr
         right=signature.sealed_date_right if sealed else signature.unsealed_name_right,
         space_before=gaps.sealed_signature if sealed else gaps.unsealed_signature,
     )
+
+
+def stamped_paragraphs(
+    posts: tuple[str, ...], day: date | None, typesetter: Typesetter
+) -> tuple[StyledParagraph, ...]:
+    """职务 to the left of the room for each 签名章, 章右空四字, the date one line below (7.3.5.3)."""
+    signature, gaps = typesetter.measures.signature, typesetter.measures.gaps
+    line = typesetter.measures.line_pitch
+    over = (signature.stamp_height - line) // 2
+    right = signature.sealed_date_right + signature.stamp_width + signature.unsealed_name_right
+    paragraphs = []
+    for index, post in enumerate(posts):
+        gap = 2 * over if index else gaps.signature_stamp + over
+        paragraphs.append(typesetter.paragraph(_NAME, post, right=right, space_before=gap))
+    if day is not None:
+        gap = over + gaps.date_below_stamp
+        date_right = signature.sealed_date_right
+        paragraphs.append(typesetter.paragraph(_DATE, date_text(day), right=date_right, space_before=gap))
+    return tuple(paragraphs)
 
 
 def _sealed(names: tuple[str, ...], day: date | None, typesetter: Typesetter) -> tuple[StyledParagraph, ...]:

@@ -22,6 +22,8 @@ def row_height(table: StyledTable, row: int, page: PageMeasures, setter: LineSet
 
 def table_strips(table: StyledTable, page: PageMeasures, setter: LineSetter) -> tuple[Strip, ...]:
     """One strip a row, with its borders."""
+    if table.joined_last:
+        return (_joined_strip(table, page, setter),)
     return tuple(_strip(table, row, page, setter) for row in range(len(table.rows)))
 
 
@@ -95,6 +97,22 @@ def _strip(table: StyledTable, row: int, page: PageMeasures, setter: LineSetter)
             lines.append(StripLine(table.rows[row][column].role, line, y, (row, column)))
             y += line.pitch
     return Strip(height, tuple(lines), tuple(_borders(table, height, page)))
+
+
+def _joined_strip(table: StyledTable, page: PageMeasures, setter: LineSetter) -> Strip:
+    """All rows as one strip, the last column's text in the middle of their whole height."""
+    strips = [_strip(table, row, page, setter) for row in range(len(table.rows))]
+    whole, last = sum(strip.height for strip in strips), len(table.widths) - 1
+    lines: list[StripLine] = []
+    strokes: list[Stroke] = []
+    top = 0
+    for strip in strips:
+        for line in strip.lines:
+            joined = line.cell is not None and line.cell[1] == last
+            lines.append(replace(line, y=line.y + (whole - strip.height) // 2 if joined else line.y + top))
+        strokes += [replace(one, y=one.y + top, to_y=one.to_y + top) for one in strip.strokes]
+        top += strip.height
+    return Strip(whole, tuple(lines), tuple(strokes))
 
 
 def _borders(table: StyledTable, height: int, page: PageMeasures) -> list[Stroke]:
