@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from xiaoxie_desktop.core.draft_rows import DraftState
 from xiaoxie_desktop.core.facts import FactKey
@@ -49,6 +49,26 @@ class DraftRecord:
     turn: int = 0
     """Grows with every change in the file; the list is ordered by it, for clocks of old machines are wrong."""
     deleted_at: datetime | None = None
+
+
+class RecordChanges(TypedDict, total=False):
+    """The columns of a draft's row that a save writes anew; numbers of events and moments are the store's own."""
+
+    title: str
+    title_given: bool
+    omitted: tuple[str, ...]
+    ticks: tuple[str, ...]
+    ignored: tuple[str, ...]
+    step: str
+    state: DraftState
+    changed_since: bool
+    revision: int
+    steps_done: int
+    steps_total: int
+    errors: int
+    warnings: int
+    counted_revision: int
+    deleted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

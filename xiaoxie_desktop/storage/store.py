@@ -20,11 +20,12 @@ from xiaoxie_desktop.storage.records import (
     Damage,
     DraftRecord,
     KnownFact,
+    RecordChanges,
     StoredDraft,
     StoredEvent,
 )
 
-RecordEdit = Callable[[DraftRecord], DraftRecord]
+RecordEdit = Callable[[DraftRecord], RecordChanges]
 
 
 def open_store(directory: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> "Store":
@@ -77,7 +78,7 @@ class Store:
         uid, at = draft.record.uid, at or now()
         created = Change(ChangeKind.CREATED, draft.record.report, facts=tuple(facts))
         with self._file.writing() as database:
-            writing.insert_record(database, self._stamped(draft.record, 1, at))
+            writing.insert_record(database, self._stamped(draft.record, {}, 1, at))
             for field, value in draft.answers.items():
                 writing.write_answer(database, uid, field, value)
             for (section, paragraph), content in draft.texts.items():
@@ -89,7 +90,7 @@ class Store:
         self,
         uid: str,
         changes: Sequence[Change],
-        edit: RecordEdit = lambda record: record,
+        edit: RecordEdit = lambda record: {},
         *,
         revision: int | None = None,
         text: str | None = None,
@@ -97,7 +98,7 @@ class Store:
     ) -> tuple[int, ...]:
         """THE way a draft changes: its changes, their facts, their events and its row in one transaction.
 
-        ``edit`` makes the new row out of the present one. ``revision`` is the one the changes were made on;
+        ``edit`` says what changes in the present row. ``revision`` is the one the changes were made on;
         ``text`` replaces what search looks through.
 
         Returns:
@@ -108,11 +109,11 @@ class Store:
         with self._file.writing() as database:
             fresh = known is None or revision not in {None, known.revision}
             record = self._record_at(uid, revision) if known is None or fresh else known
-            updated = self._stamped(edit(record), len(changes), at)
+            updated = self._stamped(record, edit(record), len(changes), at)
             written = writing.update_record(database, updated, None if fresh else known_checksum)
             if not written:
                 record = self._record_at(uid, revision)
-                updated = self._stamped(edit(record), len(changes), at)
+                updated = self._stamped(record, edit(record), len(changes), at)
                 written = writing.update_record(database, updated)
             numbers = tuple(range(record.last_event + 1, updated.last_event + 1))
             for seq, change in zip(numbers, changes, strict=True):
@@ -122,14 +123,15 @@ class Store:
         self._written = {uid: (updated, written)}
         return numbers
 
-    def _stamped(self, record: DraftRecord, changes: int, at: datetime) -> DraftRecord:
-        """The row as it is after so many changes made now."""
+    def _stamped(self, record: DraftRecord, edited: RecordChanges, changes: int, at: datetime) -> DraftRecord:
+        """The row as it is after this edit and so many changes made now."""
         if not changes:
-            return record
+            return replace(record, **edited)
         if not self._turn:
             self._turn = int(self._file.rows("SELECT coalesce(max(turn), 0) FROM drafts")[0][0])
         self._turn = max(self._turn + 1, int(at.timestamp() * 1_000_000))
-        return replace(record, last_event=record.last_event + changes, updated_at=at, turn=self._turn)
+        last_event = record.last_event + changes
+        return replace(record, **edited, last_event=last_event, updated_at=at, turn=self._turn)
 
     def _record_at(self, uid: str, revision: int | None) -> DraftRecord:
         record = self.read_record(uid)

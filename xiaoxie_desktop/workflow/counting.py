@@ -1,13 +1,13 @@
 """What the list of drafts shows of each: title, steps done and findings, made from the draft when it is at rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xiaoxie_desktop.core.answers import Items
 from xiaoxie_desktop.core.composed import ComposedReport
 from xiaoxie_desktop.core.draft import Draft
 from xiaoxie_desktop.core.findings import Severity
 from xiaoxie_desktop.core.progress import StepState
-from xiaoxie_desktop.storage.records import DraftRecord
+from xiaoxie_desktop.storage.records import DraftRecord, RecordChanges
 from xiaoxie_desktop.workflow.draft_view import DraftView
 
 
@@ -23,17 +23,16 @@ class Counts:
     errors: int
     warnings: int
 
-    def put_into(self, record: DraftRecord) -> DraftRecord:
-        """The row with these counts; a title staff gave stays."""
-        return replace(
-            record,
-            title=record.title if record.title_given else self.title,
-            steps_done=self.steps_done,
-            steps_total=self.steps_total,
-            errors=self.errors,
-            warnings=self.warnings,
-            counted_revision=self.revision,
-        )
+    def changing(self, record: DraftRecord) -> RecordChanges:
+        """What these counts change in a row; a title staff gave stays."""
+        return {
+            "title": record.title if record.title_given else self.title,
+            "steps_done": self.steps_done,
+            "steps_total": self.steps_total,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "counted_revision": self.revision,
+        }
 
 
 def count(draft: Draft, view: DraftView) -> Counts:

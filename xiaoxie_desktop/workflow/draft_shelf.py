@@ -91,7 +91,8 @@ class DraftShelf:
         self, kind: ReportKind, draft: Draft, *, facts: tuple[KnownFact, ...] = (), title: str = ""
     ) -> str:
         counts = count(draft, DraftView(kind, draft, self._organization))
-        stored = stored_of(draft, counts.put_into(record_of(draft, title=title)))
+        record = record_of(draft, title=title)
+        stored = stored_of(draft, replace(record, **counts.changing(record)))
         self._store.create_draft(stored, facts=facts, text=counts.text)
         return draft.uid
 
@@ -127,4 +128,4 @@ class DraftShelf:
         stored = self._store.read_draft(uid)
         draft, kind = self._with_kind(stored)
         counts = count(draft, DraftView(kind, draft, self._organization, stored.record.ignored))
-        self._store.save(uid, [], counts.put_into, text=counts.text)
+        self._store.save(uid, [], counts.changing, text=counts.text)

@@ -14,7 +14,7 @@ from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.progress import StepProgress
 from xiaoxie_desktop.core.report import ReportKind
 from xiaoxie_desktop.storage.moments import now
-from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, StoredDraft
+from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, RecordChanges, StoredDraft
 from xiaoxie_desktop.storage.store import Store
 from xiaoxie_desktop.workflow.counting import Counts, count
 from xiaoxie_desktop.workflow.draft_changes import (
@@ -305,16 +305,15 @@ class DraftSession:
         self._counted_revision = counts.revision if counts else self._counted_revision
         self.saved_at = at
 
-    def _row(self, record: DraftRecord, counts: Counts | None) -> DraftRecord:
+    def _row(self, record: DraftRecord, counts: Counts | None) -> RecordChanges:
         draft = self._draft
-        row = replace(
-            record,
-            omitted=draft.omitted,
-            ticks=tuple(sorted(self._ticks)),
-            ignored=self._ignored,
-            step=draft.step,
-            state=draft.state,
-            changed_since=draft.changed_since,
-            revision=draft.revision,
-        )
-        return counts.put_into(row) if counts else row
+        row: RecordChanges = {
+            "omitted": draft.omitted,
+            "ticks": tuple(sorted(self._ticks)),
+            "ignored": self._ignored,
+            "step": draft.step,
+            "state": draft.state,
+            "changed_since": draft.changed_since,
+            "revision": draft.revision,
+        }
+        return row | counts.changing(record) if counts else row
