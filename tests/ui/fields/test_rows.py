@@ -13,6 +13,7 @@ from tests.ui.fields.conftest import Filled
 from tests.ui.typing_keys import type_into
 from xiaoxie_desktop.core.answers import Amount, Items, Row, Rows, Unreadable, Value
 from xiaoxie_desktop.core.report import Choice, Field, FieldType
+from xiaoxie_desktop.ui.components.frames import Scroller
 from xiaoxie_desktop.ui.fields.cells import cell_text, read_cell
 from xiaoxie_desktop.ui.fields.rows_editor import ListEditor, RowsEditor
 from xiaoxie_desktop.ui.fields.rows_model import NOT_YET, CellRole
@@ -245,3 +246,36 @@ def test_cells_are_read_and_read_again_from_their_own_text(
     read = read_cell(typed, column, year=2026)
     assert read == value
     assert read_cell(cell_text(read, column), column, year=2026) == read
+
+
+def test_the_pane_follows_the_cell_that_is_typed_into(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(UNITS)
+    editor = filled.form.rows["units"].editor
+    assert isinstance(editor, ListEditor)
+    area = Scroller(filled.form)
+    qtbot.addWidget(area)
+    area.resize(500, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    editor.view.edit_cell(0, 1)
+    for _ in range(12):
+        type_into(line(), "镇司法所")
+        qtbot.keyClick(line(), Enter)
+
+    def is_in_sight() -> bool:
+        middle = line().mapTo(area.viewport(), line().rect().center())
+        return area.viewport().rect().contains(middle)
+
+    qtbot.waitUntil(is_in_sight)
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_keys_stay_out_of_grip_and_bin(qtbot: QtBot, make_form: Make) -> None:
+    filled = make_form(TABLE)
+    view = table(filled).view
+    view.edit_cell(0, 1)
+    qtbot.keyClick(line(), Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+        qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+        assert 1 <= view.currentIndex().column() < table(filled).rows.bin_column

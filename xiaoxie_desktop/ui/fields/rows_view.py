@@ -1,8 +1,15 @@
 """The table of rows on the form: as high as its rows, moved through by Enter and Tab, reordered by Alt+↑/↓."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from xiaoxie_desktop.core.report import FieldType
 from xiaoxie_desktop.ui.fields.composition import commit_composition
@@ -66,7 +73,7 @@ class RowsView(QTableView):
         self.setFocus()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
-        elif self.state() is not QAbstractItemView.State.EditingState:
+        elif not self._is_edited():
             self.edit(index)
 
     def first_cell(self) -> int:
@@ -76,7 +83,7 @@ class RowsView(QTableView):
     def finish(self) -> None:
         """Take over what stands in an open editor and close it."""
         editor = self.indexWidget(self.currentIndex()) or QGuiApplication.focusObject()
-        if self.state() is QAbstractItemView.State.EditingState and isinstance(editor, QWidget):
+        if self._is_edited() and isinstance(editor, QWidget):
             commit_composition()
             self.commitData(editor)
             self.closeEditor(editor, self.cells.EndEditHint.NoHint)
@@ -85,6 +92,24 @@ class RowsView(QTableView):
         """Take a row away, whatever is being typed in it."""
         self.finish()
         self.rows.remove_row(row)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Bring the cell into sight."""
+        super().currentChanged(current, previous)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the cell of a new row into sight once the row has got its room."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Keys never lead to a grip or a bin, where nothing can be typed."""
+        to = super().moveCursor(action, modifiers)
+        places = [place for place in range(self.rows.bin_column) if self.rows.is_editable(place)]
+        return self.rows.index(to.row(), min(places, key=lambda place: abs(place - to.column())))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by Tab starts at the first cell."""
@@ -98,7 +123,7 @@ class RowsView(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the table was left, unless for one of its own editors."""
         super().focusOutEvent(event)
-        if self.state() is not QAbstractItemView.State.EditingState:
+        if not self._is_edited():
             self.clearSelection()
             self.left.emit()
 
@@ -143,6 +168,18 @@ class RowsView(QTableView):
         """Let the row go."""
         self._dragged = -1
         super().mouseReleaseEvent(event)
+
+    def _bring_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        cell = self.visualRect(self.currentIndex())
+        if around is not None and (self.hasFocus() or self._is_edited()) and not cell.isEmpty():
+            middle = self.viewport().mapTo(around.widget(), cell.center())
+            around.ensureVisible(middle.x(), middle.y(), 0, cell.height() * 2)
+
+    def _is_edited(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
 
     def _show_hand(self, point: QPoint) -> None:
         column = self.columnAt(point.x())
