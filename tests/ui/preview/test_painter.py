@@ -26,15 +26,16 @@ ONE_TWIP = 1.0
 
 
 class Recorder(QPainter):
-    """A painter that notes the glyph runs it is given."""
+    """A painter that notes where every glyph goes on the sheet."""
 
     def __init__(self, image: QImage) -> None:
         super().__init__(image)
         self.image = image  # a painter does not keep it alive
-        self.drawn: list[tuple[QPointF, QGlyphRun]] = []
+        self.drawn: list[QPointF] = []
 
     def drawGlyphRun(self, position: QPointF, run: QGlyphRun) -> None:  # type: ignore[override]
-        self.drawn.append((position, run))
+        frame = self.transform()
+        self.drawn.extend(frame.map(position + place) for place in run.positions())
         super().drawGlyphRun(position, run)
 
 
@@ -68,11 +69,7 @@ def test_every_glyph_stands_once_at_its_own_place(
         recorder = Recorder(sheet(page))
         PagePainter(faces, SCALE).paint(recorder, page)
         recorder.end()
-        found = [
-            ((at.x() + place.x()) / SCALE, (at.y() + place.y()) / SCALE)
-            for at, run in recorder.drawn
-            for place in run.positions()
-        ]
+        found = [(place.x() / SCALE, place.y() / SCALE) for place in recorder.drawn]
         wanted = list(expected_places(page))
         assert len(found) == len(wanted) > 200 or page is pages[-1]
         for place, should in zip(found, wanted, strict=True):
@@ -144,3 +141,23 @@ def test_turned_line_runs_down_the_right_edge(
     across, down = zip(*dark, strict=True)
     assert 2950 <= min(down) <= max(down) <= 4010
     assert abs(16838 - max(across) - (line.baseline - 280)) < 120
+
+
+@pytest.mark.parametrize("scale", [0.032, 0.0521, 0.1389, 0.31], ids=lambda scale: f"{scale * 1500:.0f} %")
+@pytest.mark.parametrize("size", [14, 16, 22, 62])
+def test_type_is_seen_in_every_size(
+    qapp: QApplication, faces: Typefaces, laid_out: Callable[[int], PagedDocument], size: int, scale: float
+) -> None:
+    page = laid_out(1).pages[0]
+    run = LineRun(FaceRole.XIAOBIAOSONG, "国", (1000,))
+    line = replace(page.lines[0], setting=replace(page.lines[0].setting, runs=(run,), size=size))
+    image = QImage(round(4000 * scale), round(6000 * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    PagePainter(faces, scale).paint(painter, Page(1, 4000, 6000, False, (line,)))
+    painter.end()
+    ink = sum(
+        255 - image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
+    )
+    square = (size * 20 * scale) ** 2 * 255
+    assert 0.2 < ink / square < 0.7

@@ -52,7 +52,7 @@ class Typefaces:
         self._installed = frozenset(QFontDatabase.families())
         self._faces: dict[FaceRole, FaceInUse] = {}
         self._glyphs: dict[tuple[FaceRole, str], tuple[str, int]] = {}
-        self._raw: dict[tuple[str, bool, float], QRawFont] = {}
+        self._raw: dict[tuple[str, bool, int], QRawFont] = {}
 
     def faces(self) -> Mapping[FaceRole, FaceInUse]:
         """All faces as they are drawn here."""
@@ -72,8 +72,11 @@ class Typefaces:
                 places, glyphs = zip(*((place, glyph) for place, (_, glyph) in row), strict=True)
                 yield GlyphRow(family, glyphs, places)
 
-    def raw_font(self, family: str, pixels: float, *, bold: bool = False) -> QRawFont:
-        """The font of a family in a size, without hinting so that it scales evenly."""
+    def raw_font(self, family: str, pixels: int, *, bold: bool = False) -> QRawFont:
+        """The font of a family in a size, without hinting so that it scales evenly.
+
+        Whole pixels only: `QRawFont.setPixelSize` (6.9) gives fonts that paint nothing above 64 pixels.
+        """
         key = (family, bold, pixels)
         if key not in self._raw:
             self._raw[key] = _raw_font(family, pixels, bold=bold)
@@ -154,15 +157,12 @@ def _loaded(file: str) -> str:
     return families[0] if families else ""
 
 
-def _raw_font(family: str, pixels: float, *, bold: bool) -> QRawFont:
+def _raw_font(family: str, pixels: int, *, bold: bool) -> QRawFont:
     font = QFont(family)
-    font.setPixelSize(max(1, round(pixels)))
+    font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setBold(bold)
-    raw = QRawFont.fromFont(font)
-    if raw.pixelSize() != pixels:
-        raw.setPixelSize(pixels)
-    return raw
+    return QRawFont.fromFont(font)
 
 
 def embedding_bits(font: QRawFont) -> int:

@@ -3,7 +3,7 @@
 Places on a page are twips; ``scale`` says how many units of the painter a twip is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -78,23 +78,26 @@ class PagePainter:
             painter.save()
             painter.translate(page_width * self.scale, 0)
             painter.rotate(90)
-        at = QPointF(0, line.baseline * self.scale)
+        pixels = line.setting.size * _TWIPS_PER_POINT * self.scale
+        whole = max(1, round(pixels))
+        stretch = pixels / whole  # Qt has fonts of whole pixels only
+        painter.save()
+        painter.translate(0, line.baseline * self.scale)
+        painter.scale(stretch, stretch)
         for run in line.runs:
-            for glyphs in self._glyph_runs(run, line.setting.size):
-                painter.drawGlyphRun(at, glyphs)
+            for glyphs in self._glyph_runs(run, whole, self.scale / stretch):
+                painter.drawGlyphRun(QPointF(0, 0), glyphs)
+        painter.restore()
         if line.turned:
             painter.restore()
 
-    def _glyph_runs(self, run: LineRun, size: float) -> list[QGlyphRun]:
-        made, scale, xs = [], self.scale, run.xs
+    def _glyph_runs(self, run: LineRun, pixels: int, scale: float) -> Iterator[QGlyphRun]:
         for row in self.faces.rows(run.face, run.text):
             glyphs = QGlyphRun()
-            pixels = size * _TWIPS_PER_POINT * scale
             glyphs.setRawFont(self.faces.raw_font(row.family, pixels, bold=run.bold))
             glyphs.setGlyphIndexes(row.glyphs)
-            glyphs.setPositions([QPointF(xs[place] * scale, 0) for place in row.characters])
-            made.append(glyphs)
-        return made
+            glyphs.setPositions([QPointF(run.xs[place] * scale, 0) for place in row.characters])
+            yield glyphs
 
     def _colour(self, colour: str) -> QColor:
         return QColor(f"#{self.ink if colour == _BLACK else colour}")

@@ -32,6 +32,8 @@ class PreviewPane(Frame):
     zoom_changed = Signal(Zoom)
     seen = Signal()
     """The pane came into sight."""
+    room_changed = Signal()
+    """The pages have more or less room than before."""
 
     def __init__(self, faces: Typefaces, *, parent: QWidget | None = None) -> None:
         super().__init__("preview", parent=parent)
@@ -39,6 +41,7 @@ class PreviewPane(Frame):
         self.canvas, self.bar, self.fonts = PageCanvas(faces), ZoomBar(), StandInLine()
         self._map: ReportMap | None = None
         self._shown: Previewed | None = None
+        self._fonts_are_said = False
         self._fonts_later = QTimer(self, singleShot=True, interval=FONTS_LATER_MS)
         self._fonts_later.timeout.connect(self.show_fonts)
         column = QVBoxLayout(self)
@@ -61,7 +64,10 @@ class PreviewPane(Frame):
         self._shown = previewed
         self._map = ReportMap(previewed.composed, TextPlaces(previewed.document))
         self.canvas.show_pages(previewed.document.pages)
-        self._fonts_later.start()
+        if self._fonts_are_said:
+            self._fonts_later.start()
+        else:
+            self.show_fonts()
 
     def show_marks(self, section: str, findings: Sequence[Finding], field: str = "") -> None:
         """Mark the current section, the findings, and what the field being typed in makes, which comes into sight."""
@@ -76,6 +82,7 @@ class PreviewPane(Frame):
         """Say which fonts stand in for others in the report shown."""
         if self._shown is None:
             return
+        self._fonts_are_said = True
         used: dict[FaceRole, set[str]] = {}
         for paragraph in self._shown.document.paragraphs:
             for run in paragraph.runs:
@@ -83,7 +90,10 @@ class PreviewPane(Frame):
         rare: dict[str, str] = {}
         for face, characters in used.items():
             rare |= self._faces.drawn_by_others(face, "".join(sorted(characters)))
+        said = self.fonts.isVisibleTo(self)
         self.fonts.show_faces([self._faces.face(face) for face in sorted(used)], rare)
+        if said != self.fonts.isVisibleTo(self):
+            self.room_changed.emit()
 
     def reveal_section(self, section: str) -> None:
         """Bring the beginning of a section into sight."""

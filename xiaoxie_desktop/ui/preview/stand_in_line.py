@@ -26,8 +26,9 @@ class StandInLine(Frame):
         row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(6)
         row.addWidget(IconLabel("info", side="icon-small"))
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words)
         row.addWidget(self.link)
+        row.addStretch(1)
         self.hide()
 
     def show_faces(self, faces: Iterable[FaceInUse], rare: dict[str, str]) -> None:

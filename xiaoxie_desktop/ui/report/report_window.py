@@ -344,7 +344,7 @@ class ReportWindow(QWidget):
         self.preview_place.fit(room, self.height() - self.bar.height() - strip, checking=checking)
         where = self.preview_place.stand
         self._pages.setVisible(where is not Stand.FOR_FORM)
-        self.page.give_room_to_composed(where is not Stand.FOR_COMPOSED)
+        self.page.give_room_to_composed(room=where is not Stand.FOR_COMPOSED, beside=where is Stand.FOLDED)
         self.bar.preview.setChecked(where is not Stand.FOLDED)
         self._middle.setStretchFactor(self._column, max(1, room.beside_steps - self.preview_place.width))
         self._middle.setStretchFactor(self.preview, self.preview_place.width)
@@ -426,6 +426,7 @@ class ReportWindow(QWidget):
         panel.folded.connect(lambda: self.unfold_findings(False))
         bar.preview_asked.connect(self.preview_place.toggle)
         self.preview_place.changed.connect(self._place_preview)
+        self.preview.room_changed.connect(self._place_preview)
         self.preview.field_chosen.connect(self._follow_field)
         self.preview.paragraph_chosen.connect(self._follow_paragraph)
         appearance.changed.connect(self._place_preview)

@@ -44,7 +44,7 @@ class SectionPage(Frame):
         self._fields = self._fields_pane()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._moved_by_hand = False
-        self._has_text, self._room_for_text = False, True
+        self._has_text, self._room_for_text, self._may_turn = False, True, True
         self._lay_out()
 
     def show_section(self, section: Section, form: SectionForm, *, omitted: bool, prints: bool) -> None:
@@ -62,10 +62,11 @@ class SectionPage(Frame):
             self.forms.setCurrentWidget(scroller)
         self._share()
 
-    def give_room_to_composed(self, room: bool) -> None:
-        """Show the composed text, or hide it while something else stands in its place."""
-        self._room_for_text = room
+    def give_room_to_composed(self, *, room: bool, beside: bool) -> None:
+        """Show the composed text or hide it for something in its place; say whether it may stand beside the fields."""
+        self._room_for_text, self._may_turn = room, beside
         self.composed.setVisible(self._has_text and room)
+        self._turn()
 
     def set_neighbours(self, *, before: bool, after: bool) -> None:
         """Say whether there is a section before and after this one."""
@@ -81,7 +82,10 @@ class SectionPage(Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the splitter where the room asks for it."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self._may_turn and self.width() >= WIDE
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() is not wanted:
             self.splitter.setOrientation(wanted)
