@@ -24,6 +24,7 @@ from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldTy
 YEAR = 2025
 UNIT = Organization("u", name="青禾县清溪镇消费者协会分会", self_reference="我分会", place="清溪镇")
 LABELS = re.compile(r"^(?:[一二三四五六七八九十]+、[^。]*。)?(?:案情简介|处理过程及结果|案例评析)：")
+NOTES = re.compile(r"(?<=。)（[^（）]*）$")
 WORDS = "春夏秋冬东西南北梅兰竹菊金木水火土风云雨雪山川江河湖海"
 
 
@@ -84,8 +85,8 @@ def filled(kind: ReportKind, field_ids: Iterable[str], filler: Filler) -> Answer
 
 
 def without_label(line: str) -> str:
-    """The line without its numbered heading or the label that stands before its text in every case."""
-    return LABELS.sub("", line)
+    """The line without its numbered heading, the label before its text in every case, or the note behind it."""
+    return NOTES.sub("", LABELS.sub("", line))
 
 
 def composed(kind: ReportKind, answers: Answers) -> ComposedReport:

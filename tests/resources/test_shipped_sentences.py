@@ -41,9 +41,9 @@ def odd_places(text: str) -> list[str]:
 
 
 def unfinished_lines(text: str) -> list[str]:
-    """Lines of text that do not end as a sentence; title and headings end with a word."""
+    """Lines of text that do not end as a sentence or a note to one; title and headings end with a word."""
     lines = text.split("\n")[1:]
-    return [line for line in lines if len(line) > 30 and not line.endswith(("。", "："))]
+    return [line for line in lines if len(line) > 30 and not line.endswith(("。", "：", "）"))]
 
 
 def figures_not_once(kind: ReportKind, filler: Filler, answers: Answers, text: str) -> list[str]:
@@ -96,7 +96,8 @@ def test_any_filled_fields_read_well(kind_id: str, data: st.DataObject) -> None:
 def test_no_two_sentences_of_a_full_report_open_alike(kind_id: str) -> None:
     kind = KINDS[kind_id]
     text = composed(kind, filled(kind, fields_to_fill(kind), Filler())).text
-    lines = [without_label(line) for line in text.split("\n")[1:] if line.endswith(("。", "："))]
+    said = [without_label(line) for line in text.split("\n")[1:]]
+    lines = [line for line in said if line.endswith(("。", "："))]
     opened = [sentence[:4] for line in lines for sentence in re.findall(r"[^。]+。?", line)]
     theirs = {one for one in opened if set(one) & set(WORDS[:8])}
     ours = [one for one in opened if one not in theirs]
