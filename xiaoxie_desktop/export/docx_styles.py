@@ -1,18 +1,13 @@
-"""The named styles (公文标题, 公文正文, 一级标题 …) and the font table, made from the measures."""
+"""The named styles (公文标题, 公文正文, 一级标题 …), made from the measures."""
 
 from dataclasses import replace
-from xml.sax.saxutils import quoteattr
 
-from docx.oxml.ns import nsmap
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from xiaoxie_desktop.core.measures import Face, Measures
+from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import ParagraphFormat, Role
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_properties import paragraph_properties, run_properties
-
-_CHINESE_CHARSET = "86"
-_FIXED_PITCH = "fixed"
 
 
 def style_id(role: Role) -> str:
@@ -28,17 +23,6 @@ def styles(measures: Measures) -> list[BaseOxmlElement]:
         for role, style in _roles(measures)
     ]
     return [_normal(normal, measures), *named]
-
-
-def font_table(measures: Measures) -> bytes:
-    """The fonts part; other names of a face are tried where the first one is missing."""
-    fonts = "".join(_font(face) for face in _faces(measures))
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<w:fonts xmlns:w="{nsmap["w"]}">{fonts}</w:fonts>'.encode()
-
-
-def _faces(measures: Measures) -> list[Face]:
-    return [*measures.faces.values(), *([measures.latin_face] if measures.latin_face else [])]
 
 
 def _roles(measures: Measures) -> list[tuple[Role, ParagraphFormat]]:
@@ -64,12 +48,3 @@ def _with_properties(element: BaseOxmlElement, style: ParagraphFormat, measures:
     element.append(paragraph_properties(style))
     element.append(run_properties(style, measures.faces[style.face], measures.latin_face))
     return element
-
-
-def _font(face: Face) -> str:
-    other_names = quoteattr(",".join(face.alternatives))
-    return (
-        f"<w:font w:name={quoteattr(face.name)}><w:altName w:val={other_names}/>"
-        f'<w:charset w:val="{_CHINESE_CHARSET}"/><w:family w:val="{face.pitch_family}"/>'
-        f'<w:pitch w:val="{_FIXED_PITCH}"/></w:font>'
-    )

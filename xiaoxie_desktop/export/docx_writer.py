@@ -9,13 +9,13 @@ from datetime import datetime
 from types import MappingProxyType
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.pages import (
     IMPRINT_ROLES,
+    FaceRole,
     PagedDocument,
     Role,
     StyledChart,
@@ -27,17 +27,19 @@ from xiaoxie_desktop.export.control_characters import writable
 from xiaoxie_desktop.export.docx_blocks import BlockWriter, chart_element
 from xiaoxie_desktop.export.docx_drawings import Drawings
 from xiaoxie_desktop.export.docx_elements import w
+from xiaoxie_desktop.export.docx_fonts import fill_font_table
 from xiaoxie_desktop.export.docx_imprint import imprint_elements
 from xiaoxie_desktop.export.docx_letter import in_type_area, letter_head
 from xiaoxie_desktop.export.docx_lines import lines_by_cell, lines_by_paragraph, spaced_runs
 from xiaoxie_desktop.export.docx_package import open_base_document, package_bytes
 from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 from xiaoxie_desktop.export.docx_sections import FOOTERS, SectionWriter, close_section
-from xiaoxie_desktop.export.docx_styles import font_table, styles
+from xiaoxie_desktop.export.docx_styles import styles
 
 _LONGEST_PROPERTY = 255
 _UNDATED = datetime(2000, 1, 1)
 _NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
+_NO_FONTS: Mapping[FaceRole, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,18 @@ def docx_bytes(
     *,
     final: bool = False,
     pictures: Mapping[str, bytes] = _NO_PICTURES,
+    fonts: Mapping[FaceRole, bytes] = _NO_FONTS,
 ) -> bytes:
     """The Word file of ``paged``; the same arguments give the same bytes.
 
-    ``final`` pins every line by a line break. ``pictures`` holds the bytes of each picture by its ``source``.
+    ``final`` pins every line by a line break. ``pictures`` holds the bytes of each picture by its ``source``,
+    ``fonts`` TrueType files to embed (they carry the name of their role's face).
     Control characters are left out; ask ``without_control_characters`` before to report them.
     Raises ExportError when a picture is missing or is none.
     """
     document = open_base_document()
-    _fill_styles(document, measures)
+    document.styles.element.extend(styles(measures))
+    fill_font_table(document, measures, fonts)
     _place_page_numbers(document, measures)
     _BodyWriter(document, paged, measures, final, pictures).write()
     _fill_properties(document, properties or DocumentProperties())
@@ -146,11 +151,6 @@ class _BodyWriter:
                 return chart_element(paragraph, self._drawings.chart(chart, page.text_width), self._measures)
         runs = spaced_runs(paragraph, self._lines[index], self._final)
         return paragraph_element(paragraph, runs, self._measures)
-
-
-def _fill_styles(document: Document, measures: Measures) -> None:
-    document.styles.element.extend(styles(measures))
-    document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = font_table(measures)
 
 
 def _place_page_numbers(document: Document, measures: Measures) -> None:

@@ -217,8 +217,14 @@ def _width(text: MeasuredText, start: int, end: int, spacing: int, gap: float) -
         return 0
     gaps = text.gaps[end - 1] - text.gaps[start]
     turns = text.turns[end - 1] - text.turns[start]
+    turns += sum(_is_joined(text, at) for at in range(start, end - 1)) if text.has_marks else 0
     width = text.edges[end] - text.edges[start] + (end - start - turns - 1) * spacing
     return width + round(gaps * text.em * gap)
+
+
+def _is_joined(text: MeasuredText, at: int) -> bool:
+    """Whether the character has no width of its own; it then gets no spacing either."""
+    return text.edges[at + 1] == text.edges[at]
 
 
 def _places(text: MeasuredText, start: int, end: int, spacing: int, room: int, gap: float) -> list[int]:
@@ -231,7 +237,8 @@ def _places(text: MeasuredText, start: int, end: int, spacing: int, room: int, g
     gap_width = text.em * gap
     places, extra, at_spread, before = [0], 0.0, 0, text.edges[start]
     for at in range(start + 1, end):
-        extra += (gap_width if text.gap_at[at] else 0) + (0 if text.turn_at[at] else spacing)
+        extra += gap_width if text.gap_at[at] else 0
+        extra += 0 if text.turn_at[at] or (text.has_marks and _is_joined(text, at - 1)) else spacing
         if slack and at < visible:
             at_spread += text.stretchable[at]
         spread = slack * at_spread / opportunities if slack else 0

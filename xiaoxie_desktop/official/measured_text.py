@@ -126,6 +126,8 @@ class MeasuredText:
     """Whether justified type is spread before position k."""
     gap_at: list[bool]
     turn_at: list[bool]
+    has_marks: bool
+    """Whether there are characters without a width of their own."""
 
 
 def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
@@ -154,7 +156,20 @@ def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
     for at in range(count - 1, 0, -1):
         next_end[at - 1] = at if ends[at - 1] is not Break.NONE else next_end[at]
     return MeasuredText(
-        text, em, edges, gaps, perhaps, turns, spaces, every, usual, next_end, stretchable, gap_at, turn_at
+        text=text,
+        em=em,
+        edges=edges,
+        gaps=gaps,
+        perhaps=perhaps,
+        turns=turns,
+        spaces=spaces,
+        every=every,
+        usual=usual,
+        next_end=next_end,
+        stretchable=stretchable,
+        gap_at=gap_at,
+        turn_at=turn_at,
+        has_marks=any(one.joined for one in facts),
     )
 
 

@@ -48,7 +48,6 @@ def _variants(
     flow: Flow, tail: int, measures: Measures, setter: LineSetter
 ) -> Iterator[tuple[StyledParagraph, ...]]:
     """Tighter lines if that brings the tail back, else wider ones or a page break that take text to it."""
-    before = flow.first_sheets[tail - 1]
     sheet = flow.sheets[flow.first_sheets[tail] - 1]
     on_sheet = {line.paragraph for line in sheet.lines}
     begun = {
@@ -62,8 +61,13 @@ def _variants(
     )
     last = flow.given[tail - 1]
     column = (measures.page.left, measures.page.text_width)
-    if len(setter.lines(last, *column)) <= measures.signature.kept_text_lines and before:
-        yield (*flow.given[: tail - 1], replace(last, page_break_before=True), *flow.given[tail:])
+    moved = tail - 1
+    while moved and flow.given[moved - 1].keep_with_next:
+        moved -= 1
+    text_stays = any(one.role is Role.BODY for one in flow.given[:moved])
+    if text_stays and len(setter.lines(last, *column)) <= measures.signature.kept_text_lines:
+        first = replace(flow.given[moved], page_break_before=True)
+        yield (*flow.given[:moved], first, *flow.given[moved + 1 :])
     if len(setter.lines(last, *column)) > _MOVED_LINES:
         cut = setter.lines(last, *column)[-_MOVED_LINES].start
         yield (*flow.given[: tail - 1], *_parted(last, cut), *flow.given[tail:])
