@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from xiaoxie_desktop.core.errors import BadInput, DefinitionError
-from xiaoxie_desktop.definitions.kind_names import kind_names
+from xiaoxie_desktop.definitions.kind_names import kind_name, kind_names
 from xiaoxie_desktop.definitions.kinds import load_kind
 from xiaoxie_desktop.definitions.tables import dated_table
 
@@ -16,6 +16,11 @@ def test_the_kinds_are_listed_with_badge_and_description() -> None:
     assert {"annual_summary", "activity_summary_315"} <= set(names)
     assert names["annual_summary"].name == "年终工作总结"
     assert all(name.badge and name.description.endswith("。") for name in names.values())
+
+
+def test_one_kind_is_read_without_the_others() -> None:
+    assert kind_name("annual_summary") in kind_names()
+    assert (kind_name("common"), kind_name("anual_summary")) == (None, None)
 
 
 def test_the_list_does_without_pydantic() -> None:

@@ -32,9 +32,20 @@ def kind_names() -> tuple[KindName, ...]:
     Raises:
         DefinitionError: a `report.toml` that cannot be read.
     """
-    folders = sorted(path for path in reports_root().iterdir() if path.is_dir())
-    newest = ((folder, max(versions_of(folder), default=0)) for folder in folders)
-    return tuple(_name(folder, version) for folder, version in newest if version)
+    folders = sorted(path.name for path in reports_root().iterdir() if path.is_dir())
+    return tuple(name for name in map(kind_name, folders) if name)
+
+
+@cache
+def kind_name(report: str) -> KindName | None:
+    """The kind of this id in its newest version, read without the others; None where there is none.
+
+    Raises:
+        DefinitionError: a `report.toml` that cannot be read.
+    """
+    folder = reports_root() / report
+    version = max(versions_of(folder), default=0)
+    return _name(folder, version) if version else None
 
 
 def versions_of(folder: Path) -> list[int]:

@@ -11,7 +11,7 @@ from weakref import WeakSet
 from xiaoxie_desktop.core.draft_rows import DraftRow
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.organization import Organization
-from xiaoxie_desktop.definitions.kind_names import KindName, kind_names
+from xiaoxie_desktop.definitions.kind_names import KindName, kind_name, kind_names
 from xiaoxie_desktop.storage import directory as places
 from xiaoxie_desktop.storage import listing, profile
 from xiaoxie_desktop.storage.data_file import DataFile
@@ -80,6 +80,11 @@ class Workspace:
     def kinds(self) -> tuple[KindName, ...]:
         """The report kinds one can start."""
         return kind_names()
+
+    def badge(self, report: str) -> str:
+        """The short name of a report kind, its id where the program does not know it; reads this kind alone."""
+        name = kind_name(report)
+        return name.badge if name else report
 
     def drafts(self, *, deleted: bool = False) -> tuple[DraftRow, ...]:
         """The drafts, or those in the recycle bin, the last changed first."""

@@ -1,6 +1,6 @@
 """The card with the list of drafts: tabs by state, year filter, recycle bin."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import Signal
@@ -16,7 +16,6 @@ from xiaoxie_desktop.ui.home.draft_list import TABS, Filter, counts, in_filter, 
 from xiaoxie_desktop.ui.home.draft_table import DraftTable
 from xiaoxie_desktop.ui.style import theme
 from xiaoxie_desktop.ui.style.theme import appearance
-from xiaoxie_desktop.workflow.kind_names import KindName
 
 
 class DraftCard(Frame):
@@ -25,9 +24,11 @@ class DraftCard(Frame):
     everything_asked = Signal()  # the search found nothing and the user wants the whole list back
     restore_asked = Signal(str)
 
-    def __init__(self, kinds: Sequence[KindName]) -> None:
+    def __init__(self, badge: Callable[[str], str]) -> None:
+        """`badge` gives the short name of a report kind."""
         super().__init__("card")
-        self._badges = {kind.id: kind.badge for kind in kinds}
+        self._badge = badge
+        self._badges: Mapping[str, str] = {}
         self._rows: tuple[DraftRow, ...] = ()
         self._binned: tuple[DraftRow, ...] = ()
         self._found: frozenset[str] | None = None
@@ -62,6 +63,7 @@ class DraftCard(Frame):
     def show_drafts(self, rows: tuple[DraftRow, ...], binned: tuple[DraftRow, ...]) -> None:
         """Show these drafts and these in the recycle bin, keeping filters and the chosen row."""
         self._rows, self._binned = rows, binned
+        self._badges = {report: self._badge(report) for report in {row.report for row in (*rows, *binned)}}
         self.year.set_choices([("全部年份", None), *((f"{year}年", year) for year in years(rows))])
         self.list_again()
 
