@@ -248,6 +248,20 @@ def test_cells_are_read_and_read_again_from_their_own_text(
     assert read_cell(cell_text(read, column), column, year=2026) == read
 
 
+def test_finding_leads_to_the_cell_that_is_wrong(make_form: Make) -> None:
+    filled = make_form(TABLE)
+    wrong = Row("2", {"service": "乙", "count": Unreadable("三")})
+    filled.show(
+        {"table": Rows((Row("1", {"service": "甲"}), wrong, Row("3", {"count": Amount(Decimal(2), "副")})))}
+    )
+    filled.form.go_to("table", "2")
+    assert line().text() == "三"
+    filled.form.go_to("table", "3")
+    assert table(filled).view.currentIndex().column() == 1
+    filled.form.go_to("table", "1")
+    assert line().text() == "甲"
+
+
 def test_the_pane_follows_the_cell_that_is_typed_into(qtbot: QtBot, make_form: Make) -> None:
     filled = make_form(UNITS)
     editor = filled.form.rows["units"].editor

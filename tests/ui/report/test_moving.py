@@ -12,6 +12,7 @@ from tests.ui.typing_keys import type_into
 from xiaoxie_desktop.core.answers import Amount
 from xiaoxie_desktop.core.draft import TokenRef
 from xiaoxie_desktop.core.progress import StepState
+from xiaoxie_desktop.ui.components.frames import Scroller
 from xiaoxie_desktop.ui.keys import KEYS, Place
 from xiaoxie_desktop.ui.report.report_window import ReportWindow
 from xiaoxie_desktop.ui.report.step_list import StepRole
@@ -242,3 +243,14 @@ def test_tab_goes_through_the_fields_in_their_order_and_then_into_the_text(
 def test_opened_report_has_the_cursor_in_its_first_field(window: ReportWindow) -> None:
     window.setFocus()
     assert QApplication.focusWidget() is window.form("lead").rows["theme"].editor.entrance()
+
+
+def test_entering_a_step_scrolls_to_its_first_field(window: ReportWindow) -> None:
+    window.go_to_field("site_measure_list")
+    row = window.form("site").rows["event_date"]
+    area = window.page.forms.currentWidget()
+    assert isinstance(area, Scroller)
+    assert area.verticalScrollBar().value() > 0
+    window.enter_step()
+    assert row.editor.entrance().hasFocus()
+    assert area.viewport().rect().contains(row.mapTo(area.viewport(), row.rect().center()))

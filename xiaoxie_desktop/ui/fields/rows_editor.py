@@ -10,7 +10,7 @@ from xiaoxie_desktop.core.report import Field, FieldType
 from xiaoxie_desktop.ui.components.buttons import Button
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.fields.editor import FieldEditor
-from xiaoxie_desktop.ui.fields.rows_model import RowsModel, new_row
+from xiaoxie_desktop.ui.fields.rows_model import CellRole, RowsModel, new_row
 from xiaoxie_desktop.ui.fields.rows_view import RowsView
 
 ITEM = "item"
@@ -66,14 +66,19 @@ class RowsEditor(FieldEditor):
         self.view.edit_cell(place, self.view.first_cell())
 
     def go_to(self, uid: str) -> None:
-        """Put the cursor into the row of this uid."""
+        """Put the cursor into the row of this uid, into its first cell that asks for something."""
         place = self.rows.place_of(uid)
         if place >= 0:
-            self.view.edit_cell(place, self.view.first_cell())
+            self.view.edit_cell(place, self._cell_to_mend(place) or self.view.first_cell())
 
     def finish(self) -> None:
         """Take over what stands in an open cell."""
         self.view.finish()
+
+    def _cell_to_mend(self, place: int) -> int:
+        cells = [self.rows.index(place, column) for column in range(1, self.rows.bin_column)]
+        asking = (cell for cell in cells if cell.data(CellRole.WRONG) or cell.data(CellRole.MISSING))
+        return next((cell.column() for cell in asking), 0)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -100,13 +100,14 @@ class SectionForm(QWidget):
             row.editor.go_to(row_uid)
         return True
 
-    def go_to_first(self) -> None:
-        """Put the cursor into the first field that applies and can be filled."""
+    def go_to_first(self) -> FieldRow | None:
+        """Put the cursor into the first field that applies and can be filled; its row."""
         for field in self.section.fields:
             row = self._made.get(field.id) or self.rows[field.id]
             if row.isVisibleTo(self) and field.type is not FieldType.COMPUTED:
                 row.editor.entrance().setFocus()
-                return
+                return row
+        return None
 
     def finish(self) -> None:
         """Take over what stands in open table cells, before this section is left."""

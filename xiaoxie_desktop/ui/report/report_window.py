@@ -148,7 +148,7 @@ class ReportWindow(QWidget):
         elif self._is_omitted(self.step):
             enter(self.page.omitted)
         else:
-            self.form(self.step).go_to_first()
+            self._enter_form()
 
     def go_to_field(self, field_id: str, row: str = "") -> None:
         """Go to a field, in whatever section it is."""
@@ -364,9 +364,14 @@ class ReportWindow(QWidget):
             ]
         target = next_area(areas, self.focusWidget(), step)
         if target is self.page.forms:
-            self.form(self.step).go_to_first()
+            self._enter_form()
         else:
             enter(target)
+
+    def _enter_form(self) -> None:
+        row = self.form(self.step).go_to_first()
+        if row is not None:
+            self.page.show_row(row)
 
     def _finish_typing(self) -> None:
         commit_composition()
