@@ -61,7 +61,7 @@ def test_moment(moment: datetime, words: str) -> None:
 @pytest.mark.parametrize(
     ("draft", "words"),
     [
-        (row(done=0), "还没开始填，共 10 节"),
+        (row(done=0), "填完 0 节，共 10 节"),
         (row(), "填完 3 节，共 10 节"),
         (row(done=10), "10 节都填完了"),
         (row(state=DraftState.EXPORTED), "共 10 节"),

@@ -53,8 +53,6 @@ def progress_words(row: DraftRow) -> str:
     """The second line of a draft: how far it is, or that it was changed after it was sent out."""
     if row.state is not DraftState.EDITING:
         return f"{row.state.label}，之后又改过" if row.changed_since else f"共 {row.steps_total} 节"
-    if row.steps_done == 0:
-        return f"还没开始填，共 {row.steps_total} 节"
     if row.steps_done >= row.steps_total:
         return f"{row.steps_total} 节都填完了"
     return f"填完 {row.steps_done} 节，共 {row.steps_total} 节"
