@@ -92,6 +92,7 @@ SAMPLES = {
 INVENTED: tuple[str, ...] = (
     "township_farm_check_2026.json",
     "township_plan_315_2026.json",
+    "township_notice_2026.json",
     "township_cases_2026.json",
     "township_alert_2026.json",
     "township_reflection_2026.json",

@@ -142,7 +142,7 @@ def test_every_figure_that_is_typed_has_a_unit(kind: ReportKind) -> None:
 
 
 def test_every_field_is_said_checked_or_part_of_the_document(kind: ReportKind) -> None:
-    used = {"main_recipients"}
+    used = {"main_recipients", "annexes"}
     used |= {hole.field for wording in wordings(kind) for hole in wording.holes}
     used |= {clause.each for _, sentence in sentences(kind) for clause in sentence.clauses}
     used |= {name for _, field in kind.fields() for name in fields_of(field.visible_when)}
