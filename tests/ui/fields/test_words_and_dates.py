@@ -190,3 +190,30 @@ def test_long_words_show_their_start_once_they_are_left(qtbot: QtBot, make_form:
     type_into(editor.box, "关于做好消费者权益日活动的通知" * 9)
     filled.leave()
     assert editor.box.cursorPosition() == 0
+
+
+def test_wrong_field_says_what_is_wrong_to_whoever_comes_back_until_they_type(make_form: Make) -> None:
+    filled = make_form(DAY)
+    row = filled.form.rows["day"]
+    filled.show({"day": Unreadable("13月5日")})
+    filled.form.go_to("day")
+    filled.form.show_findings(())
+    assert row.message() != ""
+    box = row.editor.entrance()
+    type_into(box, "1")
+    filled.form.show_findings(())
+    assert row.message() == ""
+
+
+def test_first_of_two_dates_is_not_called_wrong_while_the_second_is_filled(
+    qtbot: QtBot, make_form: Make
+) -> None:
+    filled = make_form(Field("period", FieldType.DATE_RANGE, "活动期间"))
+    editor = filled.form.rows["period"].editor
+    assert isinstance(editor, DateRangeEditor)
+    editor.start.box.setFocus()
+    type_into(editor.start.box, "3.10")
+    qtbot.keyClick(editor.start.box, Qt.Key.Key_Tab)
+    filled.form.show_findings(())
+    assert editor.end.box.hasFocus()
+    assert filled.form.rows["period"].message() == ""

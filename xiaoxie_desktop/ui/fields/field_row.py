@@ -60,6 +60,8 @@ class FieldRow(QWidget):
         self.field = field
         self.touched = False
         """Whether someone was in this field: only then a missing answer is pointed out here."""
+        self.typing = False
+        """Whether something was typed since someone came in: until they leave, nothing is called not understood."""
         self._shown: Value | None = None
         self.editor: FieldEditor = make_editor(field, year)
         self._label: QLabel | None = None

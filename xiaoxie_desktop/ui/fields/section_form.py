@@ -146,7 +146,7 @@ class SectionForm(QWidget):
     def _show_finding(self, row: FieldRow) -> None:
         said = _shown(self._findings.get(row.field.id, ()), row)
         problem = row.editor.problem()
-        if row.editor.has_focus() and (said is None or said.rule == UNREADABLE):
+        if row.typing and row.editor.has_focus() and (said is None or said.rule == UNREADABLE):
             row.say("")
         elif problem:
             row.say(problem)
@@ -169,12 +169,13 @@ class SectionForm(QWidget):
 
     def _left(self, row: FieldRow) -> None:
         """A field that was only passed through is not saved: its answer stays exactly as it was given."""
-        row.touched = True
+        row.touched, row.typing = True, row.typing and row.editor.has_focus()
         changed = row.has_changed()
         row.note_value()
         self.left.emit(row.field.id if changed else "")
 
     def _edited(self, row: FieldRow) -> None:
+        row.typing = True
         row.note_value()
         self.edited.emit(row.field.id)
 
