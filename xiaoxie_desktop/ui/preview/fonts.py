@@ -1,7 +1,7 @@
 """The faces of a document as fonts of this machine: what is installed first, else the shipped files, glyph by glyph."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 from xiaoxie_desktop.core.font_chains import DocumentFonts, FaceChoice, FontChain, ShippedFont, choose
 from xiaoxie_desktop.core.pages import FaceRole
 
-_PROBE_PIXELS = 1000
-"""The size glyphs are looked up and measured in: wide enough for widths in thousandths of an em."""
+_PROBE_PIXELS = 320
+"""The size glyphs are looked up and measured in: that of the body in a PDF, which is needed anyway."""
 _BITMAPS_ONLY, _NO_EMBEDDING = 0x200, 0x2
 _UNSEEN = frozenset({"Cc", "Cf"})
 
@@ -23,8 +23,8 @@ class GlyphRow:
     """Neighbouring characters drawn with one font; ``characters`` are their places in the run."""
 
     family: str
-    glyphs: tuple[int, ...]
-    characters: tuple[int, ...]
+    glyphs: Sequence[int]
+    characters: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Typefaces:
         self._fonts, self._folder, self._embeddable = fonts, folder, embeddable
         self._installed = frozenset(QFontDatabase.families())
         self._faces: dict[FaceRole, FaceInUse] = {}
-        self._glyphs: dict[tuple[FaceRole, str], tuple[str, int]] = {}
+        self._glyphs: dict[FaceRole, dict[str, tuple[str, int]]] = {}
         self._raw: dict[tuple[str, bool, int], QRawFont] = {}
 
     def faces(self) -> Mapping[FaceRole, FaceInUse]:
@@ -66,8 +66,15 @@ class Typefaces:
 
     def rows(self, face: FaceRole, text: str) -> Iterator[GlyphRow]:
         """The text as glyphs, parted where another font draws; characters that show nothing are left out."""
-        found = [(place, self._glyph(face, character)) for place, character in enumerate(text)]
-        for family, row in groupby(found, key=lambda one: one[1][0]):
+        known = self._glyphs.setdefault(face, {})
+        for character in text:
+            if character not in known:
+                known[character] = self._look_up(face, character)
+        found = [known[character] for character in text]
+        if len({family for family, _ in found}) == 1 and found[0][0]:
+            yield GlyphRow(found[0][0], [glyph for _, glyph in found], range(len(text)))
+            return
+        for family, row in groupby(enumerate(found), key=lambda one: one[1][0]):
             if family:
                 places, glyphs = zip(*((place, glyph) for place, (_, glyph) in row), strict=True)
                 yield GlyphRow(family, glyphs, places)
@@ -84,22 +91,15 @@ class Typefaces:
 
     def drawn_by_others(self, face: FaceRole, text: str) -> dict[str, str]:
         """Characters of the text that the face's own font lacks, and the family that draws each; "" for none."""
-        own = self.face(face).family
-        found = {one: self._glyph(face, one) for one in text if one.isprintable()}
-        return {
-            one: family if glyph else ""
-            for one, (family, glyph) in found.items()
-            if family != own or not glyph
-        }
-
-    def _glyph(self, face: FaceRole, character: str) -> tuple[str, int]:
-        """(family, glyph); ("", 0) for a character that shows nothing."""
-        key = (face, character)
-        if key not in self._glyphs:
-            self._glyphs[key] = self._look_up(face, character)
-        return self._glyphs[key]
+        own, others = self.face(face).family, dict[str, str]()
+        for row in self.rows(face, text):
+            for glyph, place in zip(row.glyphs, row.characters, strict=True):
+                if row.family != own or not glyph:
+                    others[text[place]] = row.family if glyph else ""
+        return others
 
     def _look_up(self, face: FaceRole, character: str) -> tuple[str, int]:
+        """(family, glyph); ("", 0) for a character that shows nothing."""
         if unicodedata.category(character) in _UNSEEN:
             return "", 0
         own, chain = self.face(face).family, self._fonts.chains[face]

@@ -10,7 +10,7 @@ from xiaoxie_desktop.ui.preview.preview_pane import PreviewPane
 from xiaoxie_desktop.workflow.drafting import DraftSession
 from xiaoxie_desktop.workflow.previewing import Previewed, Typed, preview
 
-SOON_MS = 20
+SOON_MS = 10
 """From the first keystroke not shown yet; later ones do not push it back."""
 
 

@@ -4,7 +4,7 @@ Places on a page are twips; ``scale`` says how many units of the painter a twip 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter, QPen
@@ -18,6 +18,14 @@ _PICTURE_EDGE = "8A8378"
 _SIXTEENTHS_PER_DEGREE = 16
 
 
+class _Points(dict[float, QPointF]):
+    """Points of a line by their x: characters of many lines stand below each other, and a new point costs a microsecond."""
+
+    def __missing__(self, x: float) -> QPointF:
+        self[x] = point = QPointF(x, 0)
+        return point
+
+
 @dataclass(frozen=True, slots=True)
 class PagePainter:
     """Paints pages with the fonts of this machine in one scale; ``ink`` takes the place of black on screens."""
@@ -27,6 +35,7 @@ class PagePainter:
     ink: str = _BLACK
     pictures: Mapping[str, QImage] | None = None
     """The pictures by the key a page names them with."""
+    points: _Points = field(default_factory=_Points)
 
     def paint(self, painter: QPainter, page: Page) -> None:
         """Draw everything on a page except the paper, its top left corner at the painter's origin."""
@@ -74,21 +83,22 @@ class PagePainter:
 
     def _paint_line(self, painter: QPainter, line: Line, page_width: int) -> None:
         painter.setPen(self._colour(line.setting.colour))
-        if line.turned:
-            painter.save()
-            painter.translate(page_width * self.scale, 0)
-            painter.rotate(90)
         pixels = line.setting.size * _TWIPS_PER_POINT * self.scale
         whole = max(1, round(pixels))
         stretch = pixels / whole  # Qt has fonts of whole pixels only
-        painter.save()
-        painter.translate(0, line.baseline * self.scale)
-        painter.scale(stretch, stretch)
+        changed = line.turned or stretch != 1
+        if changed:
+            painter.save()
+        if line.turned:
+            painter.translate(page_width * self.scale, 0)
+            painter.rotate(90)
+        if stretch != 1:
+            painter.scale(stretch, stretch)
+        at = QPointF(0, line.baseline * self.scale / stretch)
         for run in line.runs:
             for glyphs in self._glyph_runs(run, whole, self.scale / stretch):
-                painter.drawGlyphRun(QPointF(0, 0), glyphs)
-        painter.restore()
-        if line.turned:
+                painter.drawGlyphRun(at, glyphs)
+        if changed:
             painter.restore()
 
     def _glyph_runs(self, run: LineRun, pixels: int, scale: float) -> Iterator[QGlyphRun]:
@@ -96,7 +106,8 @@ class PagePainter:
             glyphs = QGlyphRun()
             glyphs.setRawFont(self.faces.raw_font(row.family, pixels, bold=run.bold))
             glyphs.setGlyphIndexes(row.glyphs)
-            glyphs.setPositions([QPointF(run.xs[place] * scale, 0) for place in row.characters])
+            points, xs = self.points, run.xs
+            glyphs.setPositions([points[xs[place] * scale] for place in row.characters])
             yield glyphs
 
     def _colour(self, colour: str) -> QColor:
