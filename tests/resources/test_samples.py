@@ -93,6 +93,7 @@ INVENTED: tuple[str, ...] = (
     "township_farm_check_2026.json",
     "township_plan_315_2026.json",
     "township_notice_2026.json",
+    "township_emergency_2026.json",
     "township_cases_2026.json",
     "township_alert_2026.json",
     "township_reflection_2026.json",
