@@ -94,7 +94,7 @@ def test_size_is_remembered_in_the_data_directory(
     window.setMinimumSize(1, 1)
     window.resize(640, 480)
     window.close()
-    assert (workspace.directory / "window.place").is_file()
+    assert (workspace.directory / "window.ini").is_file()
     again = open_window()
     again.setMinimumSize(1, 1)
     assert again.size().width() <= 800
