@@ -6,19 +6,28 @@ differing lines. Faces with the right widths must be installed under the names t
 """
 
 import argparse
+import base64
 import html
 import re
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-from tests.bench.random_documents import CORPORA, RandomDocuments
+from tests.bench.random_documents import CORPORA, PICTURE, RandomDocuments
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import Page, Role
+from xiaoxie_desktop.core.pages import (
+    Page,
+    PagedDocument,
+    Role,
+    StyledChart,
+    StyledParagraph,
+    StyledPictures,
+    StyledTable,
+)
 from xiaoxie_desktop.definitions.measures import load_measures
 from xiaoxie_desktop.export.docx_writer import docx_bytes
 from xiaoxie_desktop.official.layout import lay_out
@@ -30,9 +39,21 @@ _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax=
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _LANDSCAPE_MARGIN = 99.0
 """Points at the left of a landscape page that hold its page number only."""
+_TWIPS_PER_POINT = 20
 _SAME_LINE = 6.0
 """Points by which the middles of words of one line may differ."""
+_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
 _SIGNATURE = (Role.ISSUING_AUTHORITY_SIGNATURE, Role.DATE_OF_ISSUE)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line found in a PDF; ``y`` of its middle in twips."""
+
+    y: float
+    text: str
 
 
 @dataclass(slots=True)
@@ -50,9 +71,12 @@ class Agreement:
     elements: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
 
-    def compare(self, name: str, ours: Sequence[Page], theirs: Sequence[Sequence[str]]) -> None:
+    def compare(self, name: str, document: PagedDocument, pdf: Sequence[Sequence[PdfLine]]) -> None:
         """Count equal lines and pages of one document."""
         self.documents += 1
+        ours = document.pages
+        theirs = [_without_charts(page, found, document) for page, found in zip(ours, pdf, strict=False)]
+        theirs += [[line.text for line in found] for found in pdf[len(ours) :]]
         for page, found in zip_longest(ours, theirs):
             wanted = list(_line_texts(page)) if page else []
             self.pages += 1
@@ -67,10 +91,16 @@ class Agreement:
         for page, found in zip(ours, theirs, strict=False):
             self._signatures(page, found)
 
+    def draw(self, documents: Iterable[PagedDocument]) -> None:
+        """Count the elements in ``documents``."""
+        for document in documents:
+            for paragraph in document.paragraphs:
+                self.elements[_element(paragraph)] += 1
+            self.elements["landscape page"] += sum(page.landscape for page in document.pages)
+
     def _signatures(self, page: Page, found: Sequence[str]) -> None:
         wanted = list(_line_texts(page))
         for line in page.lines:
-            self.elements[line.role.value] += line.setting.start == 0
             self.pinned += line.setting.pinned
             if line.role in _SIGNATURE:
                 text = _squeezed(line.text)
@@ -86,15 +116,27 @@ class Agreement:
         )
 
 
+def _element(paragraph: StyledParagraph) -> str:
+    match paragraph.holds:
+        case StyledTable(joined_last=True):
+            return "joint mark"
+        case StyledTable():
+            return "table"
+        case StyledPictures(rows=rows):
+            return f"pictures, {len(rows[0])} side by side"
+        case StyledChart(kind=kind):
+            return f"{kind.value} chart"
+    return paragraph.role.value
+
+
 def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.2f} %" if whole else "–"
 
 
 def _line_texts(page: Page) -> Iterator[str]:
     """The lines of a page from top to bottom without their spaces; cells side by side are one line."""
-    lines = sorted(
-        (line for line in page.lines if _squeezed(line.text)), key=lambda one: (one.baseline, one.x)
-    )
+    shown = (line for line in page.lines if _squeezed(line.text) and line.role is not Role.CHART_TEXT)
+    lines = sorted(shown, key=lambda one: (one.baseline, one.x))
     row: list[str] = []
     at = None
     for line in lines:
@@ -107,18 +149,41 @@ def _line_texts(page: Page) -> Iterator[str]:
         yield "".join(row)
 
 
+def chart_bands(page: Page, document: PagedDocument) -> list[tuple[int, int]]:
+    """The heights of a page that charts take, in twips: an office program writes there what it likes."""
+    bands = []
+    for paragraph in {line.paragraph for line in page.lines if line.role is Role.CHART_TEXT}:
+        chart = document.paragraphs[paragraph].holds
+        if isinstance(chart, StyledChart):
+            lines = [line for line in page.lines if line.paragraph == paragraph]
+            first = [line for line in lines if line.cell == (0, 0) and line.x == lines[0].x]
+            middle = (first[0].y + first[-1].y + first[-1].setting.pitch) // 2
+            top = middle - chart.height // len(chart.values) // 2
+            bands.append((top, top + chart.height))
+    return bands
+
+
+def _without_charts(page: Page, found: Sequence[PdfLine], document: PagedDocument) -> list[str]:
+    bands = chart_bands(page, document)
+    return [line.text for line in found if not _inside(line.y, bands)]
+
+
+def _inside(y: float, bands: Sequence[tuple[int, int]]) -> bool:
+    return any(top <= y < bottom for top, bottom in bands)
+
+
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def pdf_lines(pdf: Path) -> list[list[str]]:
+def pdf_lines(pdf: Path) -> list[list[PdfLine]]:
     """The lines of each page of ``pdf``, page numbers left out."""
     done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
     pages = done.stdout.decode(errors="replace").split("<page ")[1:]
     return [list(_lines_of(page)) for page in pages]
 
 
-def _lines_of(page: str) -> Iterator[str]:
+def _lines_of(page: str) -> Iterator[PdfLine]:
     width, height = (float(one) for one in _SIZE.findall(page)[0])
     margin = _LANDSCAPE_MARGIN if width > height else 0.0
     words = [
@@ -135,7 +200,7 @@ def _lines_of(page: str) -> Iterator[str]:
     for row in rows:
         text = _squeezed("".join(one[2] for one in sorted(row, key=lambda one: one[1])))
         if not re.fullmatch(r"—\d+—", text):
-            yield text
+            yield PdfLine(row[0][0] * _TWIPS_PER_POINT, text)
 
 
 def convert(files: Sequence[Path], folder: Path, soffice: str) -> None:
@@ -156,12 +221,13 @@ def measure(
         for number in range(documents):
             path = folder / f"{corpus}{number:03}.docx"
             paged[path] = lay_out(styled_paragraphs(CORPORA[corpus](maker), measures), measures, setter)
-            path.write_bytes(docx_bytes(paged[path], measures))
+            path.write_bytes(docx_bytes(paged[path], measures, pictures={PICTURE: _PNG}))
         for program in soffice:
             convert(list(paged), folder, program)
             agreement = Agreement()
+            agreement.draw(paged.values())
             for path, document in paged.items():
-                agreement.compare(path.stem, document.pages, pdf_lines(path.with_suffix(".pdf")))
+                agreement.compare(path.stem, document, pdf_lines(path.with_suffix(".pdf")))
             yield program, agreement
 
 

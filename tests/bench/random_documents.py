@@ -20,8 +20,22 @@ from xiaoxie_desktop.core.answers import (
 from xiaoxie_desktop.core.composing import compose
 from xiaoxie_desktop.core.document_assembly import assemble
 from xiaoxie_desktop.core.draft import Draft
-from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
+from xiaoxie_desktop.core.official_document import (
+    Annex,
+    BodyBlock,
+    BodyParagraph,
+    Chart,
+    Imprint,
+    Masthead,
+    OfficialDocument,
+    OfficialForm,
+    Picture,
+    Pictures,
+    Table,
+    TableColumn,
+)
 from xiaoxie_desktop.core.organization import Organization
+from xiaoxie_desktop.core.pages import ChartKind
 from xiaoxie_desktop.core.report import AMOUNT_TYPES, LIST_TYPES, Field, FieldType
 from xiaoxie_desktop.definitions.kind_names import kind_names
 from xiaoxie_desktop.definitions.kinds import load_kind
@@ -89,6 +103,8 @@ WORDS = [
 ]
 MARKS = "，，，，、、、。；："
 PLACES = ("清溪镇", "白马街道", "青石河乡", "永安社区", "东风县", "南桥镇")
+BODIES = ("消费者协会", "市场监督管理局", "司法局", "教育局", "人民政府办公室", "农业农村局")
+PICTURE = "a grey picture of one pixel"
 LATIN = (
     "APP",
     "Wi-Fi",
@@ -156,6 +172,108 @@ class RandomDocuments:
     def with_marks(self) -> OfficialDocument:
         """An ordinary document with quotes, brackets, dashes and signs about every twelve characters."""
         return self._stressed(TOUGH, 12)
+
+    def with_elements(self) -> OfficialDocument:
+        """An ordinary document in any form, with tables, pictures, charts, landscape annexes and the rarer elements."""
+        document = self.ordinary()
+        place = self._random.choice(PLACES)
+        form = self._random.choice(tuple(OfficialForm))
+        authorities = tuple(
+            f"{place}{name}" for name in self._random.sample(BODIES, self._random.randint(1, 3))
+        )
+        annexes = tuple(
+            Annex(self._words(3, 9), self._blocks(), landscape=self._random.random() < 0.4)
+            for _ in range(self._random.randint(0, 3))
+        )
+        return replace(
+            document,
+            form=form,
+            masthead=None if form is OfficialForm.PLAIN else self._masthead(form, authorities),
+            body=(*document.body[:12], *self._blocks(), *document.body[12:]),
+            issuing_authorities=authorities,
+            sealed=self._random.random() < 0.5,
+            signature_stamps=("会长", "秘书长")[: self._random.choice((0, 0, 0, 1, 2))],
+            attendance=(("出席", self._names()), ("列席", self._names()))
+            if form is OfficialForm.MINUTES
+            else (),
+            annexes=annexes,
+            imprint=None if form is OfficialForm.PLAIN else self._imprint(form, place),
+        )
+
+    def _names(self) -> str:
+        return "、".join(
+            self._random.choices(("张三", "李四", "欧阳四海", "王小二"), k=self._random.randint(2, 20))
+        )
+
+    def _masthead(self, form: OfficialForm, authorities: tuple[str, ...]) -> Masthead:
+        if form is OfficialForm.BRIEFING:
+            return Masthead(
+                "消费维权简报", issue="第3期", compiler=authorities[0], compiled_on=date(2026, 3, 20)
+            )
+        ending = {OfficialForm.DOCUMENT: "文件", OfficialForm.MINUTES: "纪要"}.get(form, "")
+        maybe = self._random.random
+        return Masthead(
+            authorities[0] + ending,
+            f"清消协〔2026〕{self._random.randint(1, 99)}号",
+            ("张三", "欧阳四海", "王五")[: self._random.randint(0, 3)]
+            if form is OfficialForm.DOCUMENT
+            else (),
+            "000012" if maybe() < 0.4 else "",
+            "秘密★1年" if maybe() < 0.4 else "",
+            "特急" if maybe() < 0.4 else "",
+            authorities if len(authorities) > 1 and form is OfficialForm.DOCUMENT else (),
+        )
+
+    def _imprint(self, form: OfficialForm, place: str) -> Imprint:
+        bodies = "，".join(
+            f"{place}{name}" for name in self._random.choices(BODIES, k=self._random.randint(1, 9))
+        )
+        if form is OfficialForm.BRIEFING:
+            return Imprint(distribution=(("报", bodies), ("送", "各成员单位"), ("发", "各分会")), copies=30)
+        return Imprint(bodies, f"{place}消协办", date(2026, 3, 2))
+
+    def _blocks(self) -> tuple[BodyBlock, ...]:
+        """A few blocks with text between them."""
+        makers = (self._table, self._pictures, self._chart)
+        blocks: list[BodyBlock] = []
+        for maker in self._random.choices(makers, k=self._random.randint(1, 3)):
+            blocks += [BodyParagraph(text=self.text(20, 200)), maker()]
+        return (*blocks, BodyParagraph(text=self.text(20, 200)))
+
+    def _table(self) -> Table:
+        columns = tuple(
+            TableColumn(
+                self._words(1, 2), self._random.choice((0, 0, 4)), figures=self._random.random() < 0.4
+            )
+            for _ in range(self._random.randint(2, 6))
+        )
+        rows = tuple(
+            tuple(
+                str(self._random.randint(1, 9999))
+                if column.figures
+                else self._words(1, self._random.choice((3, 12)))
+                for column in columns
+            )
+            for _ in range(self._random.randint(1, 30))
+        )
+        return Table(columns, rows, f"表 {self._words(2, 5)}", "单位：件")
+
+    def _pictures(self) -> Pictures:
+        per_page = self._random.choice((1, 2, 4, 6))
+        count = self._random.randint(1, 6)
+        pictures = (
+            Picture(PICTURE, 4, self._random.randint(2, 6), f"图 {self._words(2, 5)}", self._words(1, 3))
+            for _ in range(count)
+        )
+        return Pictures(tuple(pictures), per_page)
+
+    def _chart(self) -> Chart:
+        values = tuple(float(self._random.randint(1, 99)) for _ in range(self._random.randint(2, 7)))
+        labels = tuple(self._words(1, 3) for _ in values)
+        kind = self._random.choice(tuple(ChartKind))
+        return Chart(
+            kind, labels, values, tuple(f"{value:g}件" for value in values), f"图 {self._words(2, 4)}"
+        )
 
     def text(self, shortest: int, longest: int) -> str:
         """Running text that ends in a full stop."""
@@ -245,4 +363,5 @@ CORPORA: dict[str, Callable[[RandomDocuments], OfficialDocument]] = {
     "ordinary": RandomDocuments.ordinary,
     "latin": RandomDocuments.with_latin,
     "punctuation": RandomDocuments.with_marks,
+    "elements": RandomDocuments.with_elements,
 }

@@ -41,6 +41,7 @@ class Role(StrEnum):
     TABLE_TEXT = "table_text"
     CAPTION = "caption"
     FIGURE = "figure"
+    CHART_TEXT = "chart_text"
     IMPRINT_RECIPIENTS = "imprint_recipients"
     COPY_TO = "copy_to"
     COPIES = "copies"

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from xiaoxie_desktop.core.measures import Measures
-from xiaoxie_desktop.core.pages import StyledChart, StyledParagraph, StyledPictures, StyledTable
+from xiaoxie_desktop.core.pages import (
+    StyledChart,
+    StyledParagraph,
+    StyledPicture,
+    StyledPictures,
+    StyledTable,
+)
 from xiaoxie_desktop.export.docx_drawings import Drawings
 from xiaoxie_desktop.export.docx_elements import w
 from xiaoxie_desktop.export.docx_lines import CellLines, spaced_runs
@@ -14,6 +20,8 @@ from xiaoxie_desktop.export.docx_paragraphs import paragraph_element
 _SIDES = ("top", "left", "bottom", "right")
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _TWIPS_PER_EIGHTH = 2.5
+_LINE_OVERHEAD = 30
+"""What a line adds below a picture standing in it, in twips."""
 
 
 class BlockWriter:
@@ -37,28 +45,50 @@ class BlockWriter:
         return _table(table.widths, rows, table.padding, table.border)
 
     def pictures(self, block: StyledPictures, index: int, break_before: bool) -> BaseOxmlElement:
-        """Frames without borders: a row of pictures over a row of captions."""
+        """Frames without borders: picture over caption in one cell, so that no page's end parts them."""
         columns = max(map(len, block.rows))
-        widths = (block.frame_width,) * columns
         rows = []
         for number, row in enumerate(block.rows):
-            frames = [
-                self._frame(self._drawings.picture(one), break_before and not (number or column))
+            cells = [
+                self._frame(block, one, index, (number, column), break_before and not (number or column))
                 for column, one in enumerate(row)
             ]
-            captions = [
-                self._cell(one.caption, index, (number, column), block.frame_width, False)
-                for column, one in enumerate(row)
-            ]
-            lines = max(
+            captions = (
                 sum(line.pitch for line in self._cells.get((index, (number, column)), ()))
                 for column in range(len(row))
             )
-            empty = [self._frame(None, False) for _ in range(columns - len(row))]
-            rows.append(_row([*frames, *empty], block.frame_height, False))
-            empty = [self._frame(None, False) for _ in range(columns - len(row))]
-            rows.append(_row([*captions, *empty], lines or self._measures.line_pitch, False))
-        return _table(widths, rows, 0, 0)
+            empty = [_boxed(w("p"), block.frame_width) for _ in range(columns - len(row))]
+            rows.append(_row([*cells, *empty], block.frame_height + max(captions), False))
+        return _table((block.frame_width,) * columns, rows, 0, 0)
+
+    def _frame(
+        self,
+        block: StyledPictures,
+        picture: StyledPicture,
+        index: int,
+        cell: tuple[int, int],
+        break_before: bool,
+    ) -> BaseOxmlElement:
+        """The picture's line is as high as it needs: an exact one would cut the picture off in Word."""
+        white = block.frame_height - picture.height
+        properties = w("pPr", *([w("pageBreakBefore", val=1)] if break_before else []))
+        properties.append(
+            w(
+                "spacing",
+                before=white // 2,
+                after=max(0, white - white // 2 - _LINE_OVERHEAD),
+                line=240,
+                lineRule="auto",
+            )
+        )
+        properties.append(w("jc", val="center"))
+        tiny = w("rPr", w("sz", val=2), w("szCs", val=2))
+        run = w("r", tiny, self._drawings.picture(picture))
+        runs = spaced_runs(picture.caption, self._cells.get((index, cell), ()), self._final)
+        caption = paragraph_element(picture.caption, runs, self._measures)
+        element = _boxed(w("p", properties, run), block.frame_width, "top")
+        element.append(caption)
+        return element
 
     def _cell(
         self, paragraph: StyledParagraph, index: int, cell: tuple[int, int], width: int, break_before: bool
@@ -68,15 +98,6 @@ class BlockWriter:
         if break_before:
             element[0].insert(1, w("pageBreakBefore", val=1))
         return _boxed(element, width)
-
-    def _frame(self, drawing: BaseOxmlElement | None, break_before: bool) -> BaseOxmlElement:
-        """A cell whose line is as high as the picture needs: an exact line would cut it off in Word."""
-        properties = w("pPr")
-        if break_before:
-            properties.append(w("pageBreakBefore", val=1))
-        properties.extend((w("spacing", before=0, after=0, line=240, lineRule="auto"), w("jc", val="center")))
-        run = [w("r", drawing)] if drawing is not None else []
-        return _boxed(w("p", properties, *run), None)
 
     def _row_height(self, table: StyledTable, index: int, number: int) -> int:
         tallest = max(
@@ -101,9 +122,9 @@ def chart_element(
     return _table((page.text_width,), [_row([cell], height, False)], 0, 0)
 
 
-def _boxed(paragraph: BaseOxmlElement, width: int | None) -> BaseOxmlElement:
-    size = [w("tcW", w=width, type="dxa")] if width is not None else []
-    return w("tc", w("tcPr", *size, w("vAlign", val="center")), paragraph)
+def _boxed(paragraph: BaseOxmlElement, width: int, side: str = "center") -> BaseOxmlElement:
+    size = w("tcW", w=width, type="dxa")
+    return w("tc", w("tcPr", size, w("vAlign", val=side)), paragraph)
 
 
 def _row(cells: Iterable[BaseOxmlElement], height: int, repeated: bool) -> BaseOxmlElement:

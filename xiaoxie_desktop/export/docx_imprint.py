@@ -29,7 +29,10 @@ def imprint_elements(
             rows.append(_row(paragraph, width))
         joined = role is Role.IMPRINT_RECIPIENTS
     grid = w("tblGrid", w("gridCol", w=width))
-    return [w("tbl", _table_properties(measures, width, ruled), grid, *rows), _anchor(measures, on_new_page)]
+    table = w("tbl", _table_properties(measures, width, ruled), grid, *rows)
+    # A page break on the anchor alone leaves the table behind in LibreOffice.
+    before = [_anchor(measures, True)] if on_new_page else []
+    return [*before, table, _anchor(measures, False)]
 
 
 def _table_properties(measures: Measures, width: int, ruled: bool) -> BaseOxmlElement:

@@ -16,7 +16,6 @@ from xiaoxie_desktop.export.docx_letter import letter_foot
 from xiaoxie_desktop.export.docx_styles import style_id
 
 _RELATION_ID = f"{{{nsmap['r']}}}id"
-_TYPES = ("default", "even")
 FOOTERS = ("rId4", "rId5")
 """Relations of the two footers in the base document: odd and even pages."""
 
@@ -28,11 +27,9 @@ class SectionWriter:
         self, document: Document, measures: Measures, has_landscape: bool, is_letter: bool = False
     ) -> None:
         self._part, self._measures = document.part, measures
-        self._landscape_headers: tuple[str, str] = ("", "")
-        self._empty = ("", "")
+        self._landscape_footers = ("", "")
         if has_landscape:
-            self._landscape_headers = (self._turned_number(1, "right"), self._turned_number(2, "left"))
-            self._empty = (self._empty_part("header", 3), self._empty_part("footer", 3))
+            self._landscape_footers = (self._turned_number(3, "right"), self._turned_number(4, "left"))
         self._first_footer = self._letter_footer() if is_letter else ""
 
     def properties(self, landscape: bool) -> BaseOxmlElement:
@@ -59,24 +56,19 @@ class SectionWriter:
         return section
 
     def _references(self, landscape: bool) -> list[BaseOxmlElement]:
-        empty_header, empty_footer = self._empty
-        headers = self._landscape_headers if landscape else (empty_header, empty_header)
-        footers = (empty_footer, empty_footer) if landscape else FOOTERS
+        """The footers of a section. None has a header: LibreOffice would make room for it on a first page."""
+        odd, even = self._landscape_footers if landscape else FOOTERS
+        kinds = {"default": odd, "even": even, "first": self._first_footer}
         found = []
-        if self._first_footer:
-            reference = w("footerReference", type="first")
-            reference.set(_RELATION_ID, self._first_footer)
-            found.append(reference)
-        for tag, relations in (("headerReference", headers), ("footerReference", footers)):
-            for kind, relation in zip(_TYPES, relations, strict=True):
-                if relation:
-                    reference = w(tag, type=kind)
-                    reference.set(_RELATION_ID, relation)
-                    found.append(reference)
+        for kind, relation in kinds.items():
+            if relation:
+                reference = w("footerReference", type=kind)
+                reference.set(_RELATION_ID, relation)
+                found.append(reference)
         return found
 
     def _turned_number(self, number: int, side: str) -> str:
-        """A header whose page number stands at the left edge of a landscape sheet, its head to the binding edge."""
+        """A footer whose page number stands at the left edge of a landscape sheet, its head to the binding edge."""
         page, style = self._measures.page, self._measures.formats[Role.PAGE_NUMBER]
         field = (
             '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -95,32 +87,25 @@ class SectionWriter:
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p>'
             "</w:tc></w:tr></w:tbl>"
         )
-        return self._add("header", number, f"{table}{_EMPTY_PARAGRAPH}")
+        return self._add(number, f"{table}{_EMPTY_PARAGRAPH}")
 
     def _letter_footer(self) -> str:
         table = serialize_for_reading(letter_foot(self._measures))
-        return self._add("footer", 4, f"{table}{_EMPTY_PARAGRAPH}")
+        return self._add(5, f"{table}{_EMPTY_PARAGRAPH}")
 
-    def _empty_part(self, kind: str, number: int) -> str:
-        return self._add(kind, number, _EMPTY_PARAGRAPH)
-
-    def _add(self, kind: str, number: int, content: str) -> str:
-        root, content_type, relation = _KINDS[kind]
+    def _add(self, number: int, content: str) -> str:
         blob = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<w:{root} xmlns:w="{nsmap["w"]}">{content}</w:{root}>'
+            f'<w:ftr xmlns:w="{nsmap["w"]}">{content}</w:ftr>'
         ).encode()
-        part = Part(PackURI(f"/word/{kind}{number}.xml"), content_type, blob, self._part.package)
-        return self._part.relate_to(part, relation)
+        name = PackURI(f"/word/footer{number}.xml")
+        part = Part(name, CONTENT_TYPE.WML_FOOTER, blob, self._part.package)
+        return self._part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
 
 
 _EMPTY_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
-_KINDS = {
-    "header": ("hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
-    "footer": ("ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
-}
 
 
 def close_section(elements: list[BaseOxmlElement], properties: BaseOxmlElement, measures: Measures) -> None:

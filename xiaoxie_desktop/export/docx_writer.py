@@ -130,7 +130,7 @@ class _BodyWriter:
             return landscape
         if landscape:
             close_section(elements, self._sections.properties(landscape), self._measures)
-        on_new_page = imprint[0][1].page_break_before and not landscape
+        on_new_page = imprint[0][1].page_break_before
         written = [
             (one.role, self._element(index, replace(one, page_break_before=False), False))
             for index, one in imprint

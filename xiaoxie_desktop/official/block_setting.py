@@ -21,6 +21,11 @@ class BlockStrips:
     extra: int = 0
 
     @property
+    def height(self) -> int:
+        """Height of the whole block."""
+        return sum(strip.height for strip in (*self.head, *self.strips)) + self.extra
+
+    @property
     def least_height(self) -> int:
         """Height of the head and the first strip, which are never parted."""
         first = self.strips[0].height if self.strips else 0

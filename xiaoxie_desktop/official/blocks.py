@@ -59,9 +59,9 @@ def chart_paragraphs(chart: Chart, typesetter: Typesetter) -> list[StyledParagra
         return []
     styled = StyledChart(
         kind=chart.kind,
-        labels=tuple(_cell(text, Alignment.RIGHT, typesetter) for text in chart.labels),
+        labels=tuple(_chart_text(text, Alignment.RIGHT, typesetter) for text in chart.labels),
         values=chart.values,
-        value_texts=tuple(_cell(text, Alignment.LEFT, typesetter) for text in chart.value_texts),
+        value_texts=tuple(_chart_text(text, Alignment.LEFT, typesetter) for text in chart.value_texts),
         height=typesetter.measures.line_pitch * len(chart.values),
         colours=typesetter.measures.charts.colours,
         alt_text=_alt_text(chart),
@@ -100,6 +100,10 @@ def _styled_table(table: Table, typesetter: Typesetter) -> StyledTable:
 
 def _cell(text: str, alignment: Alignment, typesetter: Typesetter) -> StyledParagraph:
     return typesetter.paragraph(Role.TABLE_TEXT, text, alignment=alignment)
+
+
+def _chart_text(text: str, alignment: Alignment, typesetter: Typesetter) -> StyledParagraph:
+    return typesetter.paragraph(Role.CHART_TEXT, text, alignment=alignment)
 
 
 def _widths(table: Table, typesetter: Typesetter) -> tuple[int, ...]:

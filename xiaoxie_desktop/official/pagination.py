@@ -124,7 +124,7 @@ class _Paginator:
         while paragraphs[index].keep_with_next and index + 1 < len(paragraphs):
             if paragraphs[index + 1].page_break_before:
                 break
-            total += _height(self._lines[index]) + paragraphs[index + 1].format.space_before
+            total += self._whole_height(index) + paragraphs[index + 1].format.space_before
             index += 1
         total += self._first_height(index)
         return total if total <= self._height else first
@@ -132,6 +132,10 @@ class _Paginator:
     def _first_height(self, index: int) -> int:
         strips = self._strips.get(index)
         return self._lines[index][0].pitch if strips is None else strips.least_height
+
+    def _whole_height(self, index: int) -> int:
+        strips = self._strips.get(index)
+        return _height(self._lines[index]) if strips is None else strips.height
 
     def _put(self, index: int) -> None:
         paragraph, top, height = self._paragraphs[index], self._page.top, self._height
