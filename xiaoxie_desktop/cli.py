@@ -188,6 +188,8 @@ def _export(options: argparse.Namespace) -> int:
     if source.exists() and target.exists() and source.samefile(target):
         raise BadInput("导出的文件和读入的文件是同一个，请换一个文件名。")
     if options.form:
+        if options.form not in parsed.kind.forms:
+            raise BadInput(f"“{parsed.kind.name}”不印成这种格式，去掉 --form 再试。")
         parsed = replace(
             parsed, draft=replace(parsed.draft, answers={**parsed.draft.answers, "form": options.form})
         )

@@ -8,6 +8,7 @@ from docx import Document
 
 from xiaoxie_desktop import cli
 from xiaoxie_desktop.resource_files import resource_path
+from xiaoxie_desktop.workflow.kinds import load_kind
 
 SAMPLES = sorted(resource_path("samples").glob("*.json"))
 
@@ -57,8 +58,14 @@ def test_fields(capsys: pytest.CaptureFixture[str]):
     )
 
 
-@pytest.mark.parametrize("source", SAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", ["plain", "document"])
+FORMS = [
+    pytest.param(source, form.value, id=f"{source.stem} {form.value}")
+    for source in SAMPLES
+    for form in load_kind(json.loads(source.read_text(encoding="utf-8"))["report"]).forms
+]
+
+
+@pytest.mark.parametrize(("source", "form"), FORMS)
 def test_export_docx(tmp_path: Path, source: Path, form: str):
     target = tmp_path / "out.docx"
     assert cli.main(["export", str(source), "--to", str(target), "--form", form]) == 0
@@ -182,6 +189,9 @@ BAD = [
     pytest.param(["export", "SAMPLE", "--to", "x.odt"], ".docx、.pdf 或 .txt", id="unknown ending"),
     pytest.param(["export", "SAMPLE", "--to", "x.zip"], "还不能", id="ending of a later version"),
     pytest.param(["export", "SAMPLE", "--to", "no/such/folder/x.docx"], "文件夹", id="missing folder"),
+    pytest.param(
+        ["export", "PLAN", "--to", "x.docx", "--form", "document"], "去掉 --form", id="form the kind has not"
+    ),
     pytest.param(["check", "gone.txt"], "打不开", id="check of a missing file"),
     pytest.param(["export", "x.xiaoxie", "--to", "x.docx"], "还不能", id="package"),
 ]
@@ -192,7 +202,8 @@ def test_bad_usage_is_one_sentence(
     capsys, tmp_path: Path, monkeypatch, sample: str, arguments: list[str], said: str
 ):
     monkeypatch.chdir(tmp_path)
-    code = cli.main([sample if word == "SAMPLE" else word for word in arguments])
+    files = {"SAMPLE": sample, "PLAN": str(resource_path("samples", "township_plan_315_2026.json"))}
+    code = cli.main([files.get(word, word) for word in arguments])
     captured = capsys.readouterr()
     assert code == 2
     assert captured.out == ""
