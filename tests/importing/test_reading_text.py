@@ -1,6 +1,9 @@
 """Text files in the encodings China uses are read; hostile and broken ones are one sentence each."""
 
+import io
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,7 +61,40 @@ def picture(path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 100)
 
 
+def with_part(name: str, content: bytes) -> Callable[[Path], None]:
+    """Makes a Word file in which one part holds something else."""
+
+    def make(path: Path) -> None:
+        good = io.BytesIO()
+        Document().save(good)
+        with zipfile.ZipFile(good) as source, zipfile.ZipFile(path, "w") as archive:
+            for entry in source.infolist():
+                archive.writestr(entry, content if entry.filename == name else source.read(entry))
+
+    return make
+
+
+def with_flag(value: int, in_entry: int, in_list: int) -> Callable[[Path], None]:
+    """Makes a Word file whose zip entries say they are encrypted or packed in an unknown way."""
+
+    def make(path: Path) -> None:
+        Document().save(str(path))
+        data = bytearray(path.read_bytes())
+        for mark, offset in ((b"PK\x03\x04", in_entry), (b"PK\x01\x02", in_list)):
+            for found in re.finditer(mark, bytes(data)):
+                data[found.start() + offset] = value
+        path.write_bytes(data)
+
+    return make
+
+
 HOSTILE = [
+    pytest.param(with_part("word/document.xml", b"<x/>"), "不是完好的 Word 文件", id="other document"),
+    pytest.param(with_part("word/document.xml", b"no xml"), "不是完好的 Word 文件", id="no XML"),
+    pytest.param(with_part("[Content_Types].xml", b"<x/>"), "不是完好的 Word 文件", id="other content types"),
+    pytest.param(with_part("_rels/.rels", b"<x/>"), "不是完好的 Word 文件", id="other relations"),
+    pytest.param(with_flag(1, 6, 8), "不是完好的 Word 文件", id="encrypted"),
+    pytest.param(with_flag(99, 8, 10), "不是完好的 Word 文件", id="unknown packing"),
     pytest.param(bomb, "不像一份普通文档", id="zip bomb"),
     pytest.param(outside, "不像一份普通文档", id="path outside"),
     pytest.param(crowded, "不像一份普通文档", id="too many entries"),

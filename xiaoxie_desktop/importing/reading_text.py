@@ -47,16 +47,13 @@ def _decoded(path: Path, data: bytes) -> tuple[str, ...]:
 
 def _docx(path: Path) -> tuple[str, ...]:
     from docx import Document  # noqa: PLC0415  62 ms that only reading Word files should cost
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
 
     guard_zip(path)
     try:
         document = Document(str(path))
         return tuple(paragraph.text for paragraph in document.paragraphs)
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise BadInput(
-            f"“{path.name}”不是完好的 Word 文件，请用 Word 或 WPS 打开后另存一份再试。", details=str(error)
-        ) from error
+    except Exception as error:  # a foreign file may fail in any way, deep inside the libraries
+        raise _no_word_file(path, error) from error
 
 
 def guard_zip(path: Path) -> None:
@@ -69,9 +66,7 @@ def guard_zip(path: Path) -> None:
         with ZipFile(path) as archive:
             entries = archive.infolist()
     except (BadZipFile, OSError, NotImplementedError) as error:
-        raise BadInput(
-            f"“{path.name}”不是完好的 Word 文件，请用 Word 或 WPS 打开后另存一份再试。", details=str(error)
-        ) from error
+        raise _no_word_file(path, error) from error
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
     outside = any(entry.filename.startswith(("/", "\\")) or ".." in entry.filename for entry in entries)
@@ -82,3 +77,8 @@ def guard_zip(path: Path) -> None:
         or outside
     ):
         raise BadInput(f"“{path.name}”的内容不像一份普通文档，为安全起见没有打开。")
+
+
+def _no_word_file(path: Path, error: Exception) -> BadInput:
+    said = f"“{path.name}”不是完好的 Word 文件，请用 Word 或 WPS 打开后另存一份再试。"
+    return BadInput(said, details=type(error).__name__)
