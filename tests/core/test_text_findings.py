@@ -1,6 +1,6 @@
 """What an edited text lacks against the facts, as sentences."""
 
-from tests.core.small_kind import FULL, composed
+from tests.core.small_kind import FULL, KIND, composed
 from xiaoxie_desktop.core.draft import EditedText, TokenRef
 from xiaoxie_desktop.core.findings import Severity
 from xiaoxie_desktop.core.text_findings import check_texts
@@ -9,13 +9,13 @@ KEY = ("complaints", "totals")
 
 
 def said(edited: EditedText) -> list[tuple[str, Severity, str, str]]:
-    found = check_texts(composed(FULL, texts={KEY: edited}))
+    found = check_texts(KIND, composed(FULL, texts={KEY: edited}))
     assert {(one.section, one.paragraph) for one in found} <= {KEY}
     return [(one.rule, one.severity, one.field, one.message) for one in found]
 
 
 def test_unedited_texts_have_none():
-    assert check_texts(composed(FULL)) == ()
+    assert check_texts(KIND, composed(FULL)) == ()
 
 
 def test_each_kind_of_finding():
@@ -26,7 +26,7 @@ def test_each_kind_of_finding():
             "text_gap",
             Severity.ERROR,
             "doubled",
-            "您改过的这一段里有一个数现在没填，请填上，或把它从文中删去。",
+            "“加倍赔偿”现在没填，您改过的这一段里还留着它的位置，请填上，或把它从文中删去。",
         ),
         (
             "text_came",
@@ -40,13 +40,13 @@ def test_each_kind_of_finding():
                 "text_lost",
                 Severity.WARNING,
                 field,
-                f"填写项里的“{figure}”没有写在这一段里，请看看是不是漏了。",
+                f"“{name}”是“{figure}”，这一段里没有写，请看看是不是漏了。",
             )
-            for field, figure in (
-                ("resolved", "112件"),
-                ("rate", "98.2%"),
-                ("referred", "1件"),
-                ("open", "1件"),
+            for field, name, figure in (
+                ("resolved", "调解成功", "112件"),
+                ("rate", "调解率", "98.2%"),
+                ("referred", "建议其他途径", "1件"),
+                ("open", "还在调解", "1件"),
             )
         ),
     ]

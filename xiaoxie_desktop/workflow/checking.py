@@ -25,7 +25,7 @@ def findings_of(
     found = (
         *check_answers(kind, draft),
         *_unsigned(kind, draft, organization),
-        *check_texts(composed),
+        *check_texts(kind, composed),
         *_words(kind, draft, composed),
     )
     order = {section.id: number for number, section in enumerate(kind.steps())}
