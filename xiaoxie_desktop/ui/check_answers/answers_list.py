@@ -15,7 +15,7 @@ from xiaoxie_desktop.core.report import Field, FieldType, ReportKind, Section
 from xiaoxie_desktop.core.value_text import PrintContext
 from xiaoxie_desktop.ui.check_answers.answer_words import answer_words
 from xiaoxie_desktop.ui.components.buttons import Link
-from xiaoxie_desktop.ui.components.frames import Frame
+from xiaoxie_desktop.ui.components.frames import Frame, Scroller
 from xiaoxie_desktop.ui.components.labels import IconLabel, Label, Role
 from xiaoxie_desktop.ui.report.finding_words import ICONS, TONES
 from xiaoxie_desktop.ui.report.step_list import look_of
@@ -24,6 +24,8 @@ from xiaoxie_desktop.ui.style import theme
 LABEL_EM = 8
 AT_ONCE = 20
 """Rows made in one turn of the event loop: a screenful, some 30 ms."""
+LINK_MARGIN = 60
+"""What is seen above and below a link one comes back to, in pixels."""
 _STATE_WORDS = {
     StepState.DONE: "完成",
     StepState.STARTED: "还有必填的没填",
@@ -42,6 +44,8 @@ class AnswersList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 0, 24, 16)
         self._column.setSpacing(0)
+        self._links: dict[tuple[str, str], Link] = {}
+        self._wanted: tuple[str, str] | None = None
         self._waiting: Iterator[QWidget] = iter(())
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._add_some)
@@ -54,6 +58,21 @@ class AnswersList(QWidget):
         self._waiting = self._parts(kind, draft, steps, findings)
         self._add_some()
         self._later.start()
+
+    def return_to(self, section: str, field_id: str) -> None:
+        """Put the focus back on the link of an answer and bring it into sight, once its row is made."""
+        self._wanted = (section, field_id)
+        self._enter_wanted()
+
+    def _enter_wanted(self) -> None:
+        link = self._links.get(self._wanted) if self._wanted else None
+        if link is None:
+            return
+        self._wanted = None
+        link.setFocus()
+        around = Scroller.around(self)
+        if around is not None:
+            QTimer.singleShot(0, link, lambda: around.ensureWidgetVisible(link, 0, LINK_MARGIN))
 
     def _parts(
         self, kind: ReportKind, draft: Draft, steps: Sequence[StepProgress], findings: Sequence[Finding]
@@ -72,9 +91,11 @@ class AnswersList(QWidget):
         if len(some) < AT_ONCE:
             self._later.stop()
             self._column.addStretch(1)
+        self._enter_wanted()
 
     def _clear(self) -> None:
         self._later.stop()
+        self._links = {}
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -91,6 +112,7 @@ class AnswersList(QWidget):
         row.addWidget(Label(_STATE_WORDS.get(step.state, f"有 {step.problems} 处错误"), Role.HELP), 1)
         link = Link("修改本节", on_click=lambda: self.edit_asked.emit(section.id, ""))
         link.setAccessibleName(f"修改本节：{section.name}")
+        self._links[section.id, ""] = link
         row.addWidget(link)
         return head
 
@@ -122,6 +144,7 @@ class AnswersList(QWidget):
         if field.type is not FieldType.COMPUTED:
             link = Link("修改", on_click=lambda: self.edit_asked.emit(section.id, field.id))
             link.setAccessibleName(f"修改{field.label}")
+            self._links[section.id, field.id] = link
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return frame
 

@@ -39,3 +39,11 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @staticmethod
+    def around(widget: QWidget) -> "Scroller | None":
+        """The pane a widget scrolls in, if it does."""
+        parent = widget.parentWidget()
+        while parent is not None and not isinstance(parent, Scroller):
+            parent = parent.parentWidget()
+        return parent

@@ -2,16 +2,10 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QScrollArea,
-    QSizePolicy,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from xiaoxie_desktop.core.report import FieldType
+from xiaoxie_desktop.ui.components.frames import Scroller
 from xiaoxie_desktop.ui.fields.composition import commit_composition
 from xiaoxie_desktop.ui.fields.rows_delegate import RowsDelegate, moves_between_cells, row_height
 from xiaoxie_desktop.ui.fields.rows_model import Index, RowsModel, is_figure
@@ -170,9 +164,7 @@ class RowsView(QTableView):
         super().mouseReleaseEvent(event)
 
     def _bring_into_sight(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = Scroller.around(self)
         cell = self.visualRect(self.currentIndex())
         if around is not None and (self.hasFocus() or self._is_edited()) and not cell.isEmpty():
             middle = self.viewport().mapTo(around.widget(), cell.center())

@@ -10,6 +10,7 @@ from xiaoxie_desktop.core.arithmetic import visible_fields
 from xiaoxie_desktop.core.findings import SEVERITY_ORDER, Finding
 from xiaoxie_desktop.core.report import Field, FieldType, Section
 from xiaoxie_desktop.ui.components.labels import Label, Role
+from xiaoxie_desktop.ui.fields.amount_editor import AmountEditor
 from xiaoxie_desktop.ui.fields.field_row import PANE_EDGE, FieldRow
 from xiaoxie_desktop.ui.fields.rows_editor import RowsEditor
 
@@ -96,6 +97,8 @@ class SectionForm(QWidget):
             return False
         row.touched = True
         row.editor.entrance().setFocus()
+        if isinstance(row.editor, AmountEditor):
+            row.editor.number.selectAll()  # as by Tab: a figure is typed anew, not lengthened
         if row_uid and isinstance(row.editor, RowsEditor):
             row.editor.go_to(row_uid)
         return True

@@ -76,6 +76,7 @@ class ReportWindow(QWidget):
         """The banner that stands above everything while something is not stored."""
         self._forms: dict[str, SectionForm] = {}
         self._came_from_check = self._unfolded = False
+        self._edited_answer = ("", "")
         self._pages, self._column, self._middle = QStackedWidget(), QVBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._connect_edits()
@@ -281,6 +282,7 @@ class ReportWindow(QWidget):
         if self.step != CHECK and self._came_from_check:
             self._came_from_check = False
             self.go_to(CHECK)
+            self.check.answers.return_to(*self._edited_answer)
         else:
             self.left.emit()
 
@@ -291,6 +293,7 @@ class ReportWindow(QWidget):
 
     def _edit_from_check(self, section: str, field_id: str) -> None:
         self._came_from_check = True
+        self._edited_answer = (section, field_id)
         if field_id:
             self.go_to_field(field_id)
         else:
@@ -299,6 +302,7 @@ class ReportWindow(QWidget):
 
     def _follow_from_check(self, finding: Finding) -> None:
         self._came_from_check = True
+        self._edited_answer = (finding.section, finding.field)
         self.go_to_finding(finding)
 
     def _follow_strip(self) -> None:
