@@ -54,6 +54,10 @@ def test_year_among_the_answers():
     assert parse_answers(with_answers(year=2024)).draft.year == 2024
 
 
+def test_a_section_omitted_twice_is_omitted_once():
+    assert parse_answers({**GOOD, "omitted": ["education", "education"]}).draft.omitted == ("education",)
+
+
 def test_rare_hanzi_stay():
     parsed = parse_answers({**GOOD, "organization": {"name": "𨙸城镇消费者协会"}})
     assert parsed.organization.name == "𨙸城镇消费者协会"
@@ -73,6 +77,11 @@ BAD = [
     pytest.param({**GOOD, "organization": {"name": "长" * 201}}, "200 字以内", id="long name"),
     pytest.param({**GOOD, "year": 26}, "四位年份", id="short year"),
     pytest.param({**GOOD, "year": True}, "四位年份", id="year a truth value"),
+    pytest.param({**GOOD, "year": "9" * 5_000}, "四位年份", id="year of 5,000 digits"),
+    pytest.param({**GOOD, "omitted": ["document"]}, "必须写", id="section that must be written omitted"),
+    pytest.param({**GOOD, "report": ["x" * 5_000]}, "这种报告", id="report a long list"),
+    pytest.param(with_answers(**{"x" * 5_000: 1}), "没有“xxx", id="id of 5,000 characters"),
+    pytest.param({**GOOD, "\x1b[31m": 1}, "没有“[31m”", id="name that would colour the terminal"),
     pytest.param({**GOOD, "omitted": ["nowhere"]}, "没有“nowhere”这一节", id="unknown section omitted"),
     pytest.param({**GOOD, "texts": {"nowhere": {}}}, "没有“nowhere”这一节", id="text in unknown section"),
     pytest.param(
@@ -114,7 +123,8 @@ def test_every_fault_is_one_sentence(data: object, said: str):
     sentence = str(caught.value)
     assert said in sentence
     assert sentence.endswith(("。", "？"))
-    assert "\n" not in sentence
+    assert sentence.isprintable()
+    assert len(sentence) < 200
 
 
 def huge(path: Path) -> None:

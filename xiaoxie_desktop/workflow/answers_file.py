@@ -1,7 +1,7 @@
 """Reads an answers file (JSON) as strictly as the window reads what is typed: every fault is one sentence."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.report import ReportKind
-from xiaoxie_desktop.core.value_json import CONTROL_CHARACTERS, edited_text_from_json, from_json
+from xiaoxie_desktop.core.value_json import CONTROL_CHARACTERS, edited_text_from_json, excerpt, from_json
 from xiaoxie_desktop.definitions.kind_names import kind_names
 from xiaoxie_desktop.definitions.kinds import load_kind
 
@@ -107,21 +107,28 @@ def _object(data: JsonValue, otherwise: str) -> JsonObject:
 def _known_keys(data: JsonObject, known: tuple[str, ...], where: str) -> None:
     for key in data:
         if key not in known:
-            raise BadInput(f"{where}里没有“{key}”这一项{did_you_mean(key, known)}")
+            raise _unknown(where, key, "一项", known)
+
+
+def _unknown(where: str, name: str, what: str, known: Iterable[str]) -> BadInput:
+    """A foreign name, as long and as strange as it may be, is repeated short and harmless."""
+    short = excerpt(name)
+    return BadInput(f"{where}里没有“{short}”这{what}{did_you_mean(short, known)}")
 
 
 def _kind(report: JsonValue) -> ReportKind:
     names = [name.id for name in kind_names()]
     if not isinstance(report, str) or report not in names:
-        wanted = f"没有“{report}”这种报告" if report else "答案文件没有写报告种类（report）"
-        raise BadInput(f"{wanted}{did_you_mean(str(report), names)}")
+        name = excerpt(str(report)) if report else ""
+        wanted = f"没有“{name}”这种报告" if report else "答案文件没有写报告种类（report）"
+        raise BadInput(f"{wanted}{did_you_mean(name, names)}")
     return load_kind(report)
 
 
 def _year(given: JsonValue, answers: JsonObject) -> int:
     if isinstance(given, dict):
         given = given.get("value")
-    if isinstance(given, str) and given.isdecimal():
+    if isinstance(given, str) and len(given) == 4 and given.isdecimal():
         given = int(given)
     if given is None:
         issued = answers.get("date_of_issue")
@@ -138,7 +145,8 @@ def _same_period(kind: ReportKind, given: JsonValue) -> None:
     preset = given.get("preset") if isinstance(given, dict) else given
     known = sorted({field.fact.period.value for _, field in kind.fields() if field.fact})
     if preset is not None and preset not in known:
-        raise BadInput(f"“{kind.name}”不按“{preset}”这个期间统计{did_you_mean(str(preset), known)}")
+        name = excerpt(str(preset))
+        raise BadInput(f"“{kind.name}”不按“{name}”这个期间统计{did_you_mean(name, known)}")
 
 
 def _answers(kind: ReportKind, data: JsonObject, year: int) -> Mapping[str, Value]:
@@ -146,7 +154,7 @@ def _answers(kind: ReportKind, data: JsonObject, year: int) -> Mapping[str, Valu
     answers: dict[str, Value] = {}
     for name, value in data.items():
         if name not in known:
-            raise BadInput(f"“{kind.name}”里没有“{name}”这一项{did_you_mean(name, known)}")
+            raise _unknown(f"“{kind.name}”", name, "一项", known)
         answers[name] = from_json(value, known[name], year=year)
     return MappingProxyType(answers)
 
@@ -163,15 +171,19 @@ def _texts(kind: ReportKind, data: JsonValue) -> Mapping[ParagraphKey, EditedTex
 def _omitted(kind: ReportKind, data: JsonValue) -> tuple[str, ...]:
     if not isinstance(data, list):
         raise BadInput("“omitted”应是一列章节名。")
-    for section in data:
-        _known_section(kind, str(section))
-    return tuple(str(section) for section in data)
+    omitted = tuple(dict.fromkeys(map(str, data)))
+    for section in omitted:
+        _known_section(kind, section)
+    for step in kind.steps():
+        if step.id in omitted and not step.optional:
+            raise BadInput(f"“{step.name}”（{step.id}）这一节必须写，请从 omitted 里删去。")
+    return omitted
 
 
 def _known_section(kind: ReportKind, section: str) -> None:
     known = [one.id for one in kind.steps()]
     if section not in known:
-        raise BadInput(f"“{kind.name}”里没有“{section}”这一节{did_you_mean(section, known)}")
+        raise _unknown(f"“{kind.name}”", section, "一节", known)
 
 
 def _organization(data: JsonValue) -> Organization:
