@@ -15,6 +15,7 @@ from xiaoxie_desktop.core.json_value import JsonValue
 from xiaoxie_desktop.core.nearest import did_you_mean
 from xiaoxie_desktop.core.pages import Line
 from xiaoxie_desktop.core.report import Choice, Field, FieldType
+from xiaoxie_desktop.core.value_json import excerpt
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.answers_file import ParsedDraft, read_answers_file
 from xiaoxie_desktop.workflow.checking import check_file, located
@@ -24,7 +25,7 @@ from xiaoxie_desktop.workflow.kind_names import kind_names
 from xiaoxie_desktop.workflow.kinds import load_kind
 from xiaoxie_desktop.workflow.workspace import Workspace, open_workspace
 
-DONE, FOUND_ERRORS, BAD_INPUT = 0, 1, 2
+DONE, FOUND_ERRORS, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 OF_EVERY_REPORT = (
     Field(id="year", type=FieldType.COUNT, label="报告年度"),
@@ -59,6 +60,8 @@ def main(arguments: Sequence[str]) -> int:
         return BAD_INPUT
     except BrokenPipeError:
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -80,13 +83,20 @@ def _checked(arguments: Sequence[str]) -> list[str]:
     if not words:
         raise BadInput("没有写要做什么，请看 xiaoxie-desktop --help 里的用法。")
     if words[0] not in COMMANDS:
-        raise BadInput(f"没有“{words[0]}”这个命令{did_you_mean(words[0], COMMANDS)}")
+        name = excerpt(words[0])
+        raise BadInput(f"没有“{name}”这个命令{did_you_mean(name, COMMANDS)}")
     return list(arguments)
+
+
+def _folder(named: str) -> Path:
+    if not named.strip():
+        raise BadInput("--data 后面要写一个文件夹。")
+    return Path(named)
 
 
 def _parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", type=Path)
+    common.add_argument("--data", type=_folder)
     common.add_argument("--json", action="store_true")
     parser = _Parser(add_help=False, parents=[common])
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
@@ -167,25 +177,38 @@ def _field(field: Field) -> dict[str, JsonValue]:
 def _draft(options: argparse.Namespace) -> ParsedDraft:
     """What DRAFT names: an answers file, else the id of a stored draft."""
     path = Path(options.draft)
-    if path.suffix.lower() == ".xiaoxie" or (path.suffix.lower() == ".docx" and path.exists()):
+    if path.suffix.lower() == ".xiaoxie" or (path.suffix.lower() == ".docx" and _is_file(path)):
         raise BadInput(f"这个版本还不能从“{path.name}”读回草稿，请用已存草稿的编号或答案文件。")
-    if path.is_file() or path.suffix.lower() == ".json":
+    if path.suffix.lower() == ".json" or _is_file(path):
         return read_answers_file(path)
     workspace = _workspace(options)
     try:
         if options.draft not in {row.uid for row in workspace.drafts()}:
-            raise BadInput(f"没有“{options.draft}”这份草稿或这个文件，请用 drafts 查看编号。")
+            raise BadInput(f"没有“{excerpt(options.draft)}”这份草稿或这个文件，请用 drafts 查看编号。")
         session = workspace.open_draft(options.draft)
         return ParsedDraft(session.kind, session.draft, session.organization)
     finally:
         workspace.close()
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for any file, a folder nobody may look into
+        return False
+
+
+def _is_same_file(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except OSError:
+        return False
+
+
 def _export(options: argparse.Namespace) -> int:
     parsed = _draft(options)
     target: Path = options.to
-    source = Path(options.draft)
-    if source.exists() and target.exists() and source.samefile(target):
+    if _is_same_file(Path(options.draft), target):
         raise BadInput("导出的文件和读入的文件是同一个，请换一个文件名。")
     if options.form:
         if options.form not in parsed.kind.forms:

@@ -193,6 +193,12 @@ BAD = [
         ["export", "PLAN", "--to", "x.docx", "--form", "document"], "去掉 --form", id="form the kind has not"
     ),
     pytest.param(["check", "gone.txt"], "打不开", id="check of a missing file"),
+    pytest.param(["check", "x" * 300], "没有“xxx", id="name too long for a file"),
+    pytest.param(["check", "x" * 300 + ".txt"], "打不开", id="text file with a name too long"),
+    pytest.param(["export", "x" * 300 + ".docx", "--to", "x.docx"], "没有“xxx", id="Word file too long"),
+    pytest.param(["export", "SAMPLE", "--to", "x" * 300 + ".docx"], "太长", id="target with a name too long"),
+    pytest.param(["drafts", "--data", ""], "要写一个文件夹", id="no data folder"),
+    pytest.param(["drafts", "--data", "x" * 300], "换一个能写的文件夹", id="data folder too long"),
     pytest.param(["export", "x.xiaoxie", "--to", "x.docx"], "还不能", id="package"),
 ]
 
