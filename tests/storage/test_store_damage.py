@@ -8,6 +8,7 @@ import pytest
 
 from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.core.facts import FactKey
+from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.storage.failures import storage_error
 from xiaoxie_desktop.storage.records import Change, ChangeKind, KnownFact, StoredDraft
 from xiaoxie_desktop.storage.store import Store, open_store
@@ -68,6 +69,14 @@ def test_damaged_draft_row_is_said_on_opening(filled: Store) -> None:
     filled._file.connection.commit()
     with pytest.raises(StorageError, match="记录有损坏"):
         filled.read_draft("d1")
+
+
+@pytest.mark.parametrize("profile", ["{", "[]", '{"name": "别的名字"}', '{"nmae": "甲", "signers": []}'])
+def test_damaged_profile_is_asked_for_anew(filled: Store, profile: str) -> None:
+    filled._file.connection.execute("UPDATE organizations SET profile = ?", (profile,))
+    filled._file.connection.commit()
+    assert filled.organizations() == (Organization("o1"),)
+    assert filled.read_draft("d1").answers["theme"] == "消费"
 
 
 def test_answer_without_its_draft_is_reported(filled: Store) -> None:
