@@ -135,7 +135,13 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Save the page that is shown; when that fails, leave it only if the user says so."""
-        return self._save_page() or self._dialogs.may_leave_unsaved(self)
+        if self._save_page():
+            return True
+        if not self._dialogs.may_leave_unsaved(self):
+            return False
+        if self._report is not None:
+            self._report.abandon()
+        return True
 
     def _make_page(self, name: str) -> QWidget:
         page: QWidget = self.home

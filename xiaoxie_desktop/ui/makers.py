@@ -31,6 +31,9 @@ class ReportPage(Protocol):
     def leave(self) -> bool:
         """Finish what is being composed and save everything; False when something could not be stored."""
 
+    def abandon(self) -> None:
+        """Give up what could not be stored: nothing tries to store it later."""
+
 
 @dataclass(frozen=True, slots=True)
 class DialogMakers:

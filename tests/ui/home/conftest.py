@@ -21,7 +21,7 @@ class StandInReport(QWidget):
 
     def __init__(self, uid: str) -> None:
         super().__init__()
-        self.uid, self.stores, self.saves = uid, True, 0
+        self.uid, self.stores, self.saves, self.abandoned = uid, True, 0, False
 
     def title(self) -> str:
         return "活动总结"
@@ -29,6 +29,9 @@ class StandInReport(QWidget):
     def leave(self) -> bool:
         self.saves += 1
         return self.stores
+
+    def abandon(self) -> None:
+        self.abandoned = True
 
 
 @pytest.fixture

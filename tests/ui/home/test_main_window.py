@@ -67,9 +67,11 @@ def test_leaving_with_something_unsaved_asks(
         assert isinstance(dialog, AskDialog)
         qtbot.mouseClick(dialog.buttons[answer], Qt.MouseButton.LeftButton)
 
+    report = window._report
     in_dialog(give_answer)
     window.close_report()
     assert (window._report is None) is gone
+    assert report.abandoned is gone  # type: ignore[union-attr]
     if not gone:
         window._report.stores = True  # type: ignore[union-attr]
 

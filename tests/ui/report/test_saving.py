@@ -136,6 +136,22 @@ def test_full_disk_is_said_keeps_the_words_and_is_tried_again(
     assert window.leave()
 
 
+def test_what_was_given_up_is_not_stored_later(
+    workspace: Workspace, window: ReportWindow, draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StorageError("磁盘已满，请腾出空间。")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(window.session._store, "save", full)
+        type_into(box_of(window, "venue"), "没有存进去的字")
+        assert not window.leave()
+    window.abandon()
+    workspace.drafts()
+    assert not window.session.unsaved
+    assert stored(workspace, draft, "venue") is None
+
+
 def test_ctrl_z_takes_back_and_ctrl_y_brings_back(
     qtbot: QtBot, workspace: Workspace, window: ReportWindow, draft: str
 ) -> None:

@@ -101,6 +101,10 @@ class ReportWindow(QWidget):
             return False
         return True
 
+    def abandon(self) -> None:
+        """Give up what could not be stored: nothing tries to store it later."""
+        self.session.abandon()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shown to someone: the cursor stands where the step begins."""
         super().focusInEvent(event)
