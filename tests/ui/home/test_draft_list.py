@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from xiaoxie_desktop.core.draft_rows import DraftRow, DraftState
 from xiaoxie_desktop.ui.home.draft_list import (
     TABS,
+    TITLE_MOST,
     Filter,
     counts,
     finding_words,
@@ -17,6 +18,7 @@ from xiaoxie_desktop.ui.home.draft_list import (
     moment_words,
     progress_words,
     second_line,
+    short_title,
     years,
 )
 
@@ -117,3 +119,10 @@ def test_filter_keeps_order_and_lets_nothing_wrong_through(rows: list[DraftRow],
 
 def test_years_are_newest_first() -> None:
     assert years([row(year=2023), row(year=2025), row(year=2023)]) == (2025, 2023)
+
+
+def test_long_title_keeps_its_start_and_its_end() -> None:
+    assert short_title("清溪分会2026年总结") == "清溪分会2026年总结"
+    short = short_title("甲" * 100 + "2026年总结（副本）")
+    assert short.startswith("甲甲") and short.endswith("…" + ("甲" * 3 + "2026年总结（副本）")[-14:])
+    assert len(short) == TITLE_MOST + 1

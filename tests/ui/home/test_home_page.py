@@ -158,6 +158,8 @@ def test_copy(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.home.card.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(titles(window)) == 4
     assert window.toast.text() == "已复制“2025年activity_summary_315”"
+    chosen = window.home.card.table.chosen()
+    assert chosen is not None and chosen.title == "2025年activity_summary_315（副本）"
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen platform cannot

@@ -88,6 +88,12 @@ class DraftCard(Frame):
         self.everything_asked.emit()
         self.list_again()
 
+    def choose(self, uid: str) -> None:
+        """Put the keyboard mark on a draft, if it is listed."""
+        place = self.table.drafts.place_of(uid)
+        if place >= 0:
+            self.table.choose(place)
+
     def list_again(self) -> None:
         """List what the filters let through now."""
         chosen = self._filter()

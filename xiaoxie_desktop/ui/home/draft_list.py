@@ -14,6 +14,9 @@ TABS: tuple[tuple[str, DraftState | None], ...] = (
 )
 """The tabs over the list in order; None shows drafts of every state."""
 
+TITLE_MOST = 42
+"""The longest title said in full inside a sentence, in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -62,6 +65,12 @@ def second_line(row: DraftRow, *folded: str) -> str:
     """What stands under the title: columns folded away, the year if the title does not name it, the progress."""
     year = () if str(row.year) in row.title else (f"{row.year}年",)
     return " · ".join((*folded, *year, progress_words(row)))
+
+
+def short_title(title: str) -> str:
+    """A title for a question or a toast: a long one keeps its start and its end."""
+    start, end = TITLE_MOST * 2 // 3, TITLE_MOST // 3
+    return title if len(title) <= TITLE_MOST else f"{title[:start]}…{title[-end:]}"
 
 
 def finding_words(row: DraftRow) -> str:

@@ -16,6 +16,7 @@ from xiaoxie_desktop.ui.components.inputs import SearchBox
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.components.menus import Menu
 from xiaoxie_desktop.ui.home.draft_card import DraftCard
+from xiaoxie_desktop.ui.home.draft_list import short_title
 from xiaoxie_desktop.ui.home.empty_page import EmptyPage
 from xiaoxie_desktop.ui.keys import KEYS, tip
 from xiaoxie_desktop.ui.makers import DialogMakers
@@ -122,13 +123,16 @@ class HomePage(QWidget):
                 self._restore(row)
 
     def _open_made(self, uid: str) -> None:
-        self.refresh()
+        self._choose_made(uid)
         self.opened.emit(uid)
 
     def _copy(self, row: DraftRow) -> None:
-        if self._try(lambda: self._workspace.copy_draft(row.uid)):
-            self.refresh()
-            self._toast().show_message(f"已复制“{row.title}”")
+        if self._try(lambda: self._choose_made(self._workspace.copy_draft(row.uid))):
+            self._toast().show_message(f"已复制“{short_title(row.title)}”")
+
+    def _choose_made(self, uid: str) -> None:
+        self.refresh()
+        self.card.choose(uid)
 
     def _rename(self, row: DraftRow) -> None:
         dialog = self._dialogs.rename(row.title, self)
@@ -139,15 +143,16 @@ class HomePage(QWidget):
         dialog.deleteLater()
 
     def _delete(self, row: DraftRow) -> None:
-        may = self._dialogs.may_bin(self, row.title)
+        may = self._dialogs.may_bin(self, short_title(row.title))
         if may and self._try(lambda: self._workspace.delete_draft(row.uid)):
             self.refresh()
-            self._toast().show_message(f"“{row.title}”已移到回收站", "撤回", lambda: self._restore(row))
+            said = f"“{short_title(row.title)}”已移到回收站"
+            self._toast().show_message(said, "撤回", lambda: self._restore(row))
 
     def _restore(self, row: DraftRow) -> None:
         if self._try(lambda: self._workspace.restore_draft(row.uid)):
             self.refresh()
-            self._toast().show_message(f"“{row.title}”已经找回")
+            self._toast().show_message(f"“{short_title(row.title)}”已经找回")
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:
