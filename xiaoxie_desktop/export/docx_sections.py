@@ -30,6 +30,7 @@ class SectionWriter:
         self._landscape_footers = ("", "")
         if has_landscape:
             self._landscape_footers = (self._turned_number(3, "right"), self._turned_number(4, "left"))
+        self._first_header = ""
         self._first_footer = self._letter_footer() if is_letter else ""
 
     def properties(self, landscape: bool) -> BaseOxmlElement:
@@ -51,18 +52,30 @@ class SectionWriter:
         )
         number = w("pgNumType", fmt="decimal")
         first = [w("titlePg", val=1)] if self._first_footer else []
-        self._first_footer = ""
+        self._first_footer = self._first_header = ""
         section.extend((size, margins, number, *first, w("docGrid", linePitch=self._measures.line_pitch)))
         return section
 
+    def add_letter_head(self, table: BaseOxmlElement) -> None:
+        """Put the mark of a letter into the header of the first page.
+
+        In the body LibreOffice sometimes takes a floating table for one that stands in the text.
+        """
+        content = f"{serialize_for_reading(table)}{_EMPTY_PARAGRAPH}"
+        self._first_header = self._add("header", 1, content)
+
     def _references(self, landscape: bool) -> list[BaseOxmlElement]:
-        """The footers of a section. None has a header: LibreOffice would make room for it on a first page."""
         odd, even = self._landscape_footers if landscape else FOOTERS
-        kinds = {"default": odd, "even": even, "first": self._first_footer}
+        kinds = (
+            ("headerReference", "first", self._first_header),
+            ("footerReference", "default", odd),
+            ("footerReference", "even", even),
+            ("footerReference", "first", self._first_footer),
+        )
         found = []
-        for kind, relation in kinds.items():
+        for tag, kind, relation in kinds:
             if relation:
-                reference = w("footerReference", type=kind)
+                reference = w(tag, type=kind)
                 reference.set(_RELATION_ID, relation)
                 found.append(reference)
         return found
@@ -87,22 +100,26 @@ class SectionWriter:
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(Role.PAGE_NUMBER)}"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p>'
             "</w:tc></w:tr></w:tbl>"
         )
-        return self._add(number, f"{table}{_EMPTY_PARAGRAPH}")
+        return self._add("footer", number, f"{table}{_EMPTY_PARAGRAPH}")
 
     def _letter_footer(self) -> str:
         table = serialize_for_reading(letter_foot(self._measures))
-        return self._add(5, f"{table}{_EMPTY_PARAGRAPH}")
+        return self._add("footer", 5, f"{table}{_EMPTY_PARAGRAPH}")
 
-    def _add(self, number: int, content: str) -> str:
+    def _add(self, kind: str, number: int, content: str) -> str:
+        root, content_type, relation = _KINDS[kind]
         blob = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<w:ftr xmlns:w="{nsmap["w"]}">{content}</w:ftr>'
+            f'<w:{root} xmlns:w="{nsmap["w"]}">{content}</w:{root}>'
         ).encode()
-        name = PackURI(f"/word/footer{number}.xml")
-        part = Part(name, CONTENT_TYPE.WML_FOOTER, blob, self._part.package)
-        return self._part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+        part = Part(PackURI(f"/word/{kind}{number}.xml"), content_type, blob, self._part.package)
+        return self._part.relate_to(part, relation)
 
 
+_KINDS = {
+    "header": ("hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": ("ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
 _EMPTY_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )

@@ -108,7 +108,7 @@ class _BodyWriter:
                 landscape = paragraph.landscape
             if paragraph.role is Role.LETTER_MARK:
                 mark = self._element(index, in_type_area(paragraph, self._measures), False)
-                elements.append(letter_head(mark, index, self._paged.pages[0], self._measures))
+                self._sections.add_letter_head(letter_head(mark, index, self._paged.pages[0], self._measures))
             else:
                 elements.extend(self._space_above_block(paragraph))
                 elements.append(self._element(index, paragraph, begins_section))

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -23,7 +24,8 @@ def read_text(path: Path) -> tuple[str, ...]:
         document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise ExportError("写好的 Word 文件打不开，请再导出一次。", details=repr(error)) from error
-    return tuple(text for text in _texts(document.iter_inner_content()) if text)
+    head = _letter_head(document)
+    return tuple(text for text in (*head, *_texts(document.iter_inner_content())) if text)
 
 
 def verify(path: Path, expected: Iterable[str]) -> None:
@@ -31,6 +33,14 @@ def verify(path: Path, expected: Iterable[str]) -> None:
     for number, (wanted, found) in enumerate(zip_longest(expected, read_text(path)), start=1):
         if wanted != found:
             raise ExportError(_difference(number, wanted, found))
+
+
+def _letter_head(document: Document) -> tuple[str, ...]:
+    """The mark of a letter stands in the header of its first page."""
+    first = document.sections[0] if document.sections else None
+    if first is None or not first.different_first_page_header_footer:
+        return ()
+    return tuple(_texts(first.first_page_header.iter_inner_content()))
 
 
 def _texts(blocks: Iterable[Paragraph | Table]) -> Iterator[str]:

@@ -143,9 +143,10 @@ def measured(text: str, em: int, table: CharacterTable) -> MeasuredText:
         if at:
             before = facts[at - 1]
             gap_at.append(bool(one.gap_side and before.gap_side and one.gap_side != before.gap_side))
-            maybe = (one.perhaps and (before.perhaps or before.gap_side)) or (before.perhaps and one.gap_side)
-            perhaps.append(perhaps[-1] + (bool(maybe) and not gap_at[-1]))
             turn_at.append(scripts[at] != scripts[at - 1])
+            maybe = (one.perhaps and (before.perhaps or before.gap_side)) or (before.perhaps and one.gap_side)
+            maybe = maybe or (turn_at[-1] and one.gap_side and not before.script)
+            perhaps.append(perhaps[-1] + (bool(maybe) and not gap_at[-1]))
             stretchable.append(Script.HANZI in (scripts[at], scripts[at - 1]) or before.space)
             gaps.append(gaps[-1] + gap_at[-1])
             turns.append(turns[-1] + turn_at[-1])
