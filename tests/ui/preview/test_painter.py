@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from xiaoxie_desktop.core.official_document import BodyParagraph, OfficialDocument
 from xiaoxie_desktop.core.pages import (
     Box,
     FaceRole,
@@ -20,6 +23,7 @@ from xiaoxie_desktop.core.pages import (
 )
 from xiaoxie_desktop.ui.preview.fonts import Typefaces
 from xiaoxie_desktop.ui.preview.painter import PagePainter
+from xiaoxie_desktop.workflow.exporting import paged_document
 
 SCALE = 72 / 1440
 ONE_TWIP = 1.0
@@ -74,6 +78,26 @@ def test_every_glyph_stands_once_at_its_own_place(
         assert len(found) == len(wanted) > 200 or page is pages[-1]
         for place, should in zip(found, wanted, strict=True):
             assert place == pytest.approx(should, abs=ONE_TWIP)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(
+        st.text("消费者投诉12三，。、“”《》（）—…·aB %℃𨙸㙦鬣", min_size=1, max_size=120), max_size=6
+    )
+)
+def test_every_character_of_any_text_is_painted_once_and_in_order(faces: Typefaces, texts: list[str]) -> None:
+    body = tuple(BodyParagraph(text) for text in texts if text.strip())
+    document = paged_document(OfficialDocument("总结", body))
+    painted_text = ""
+    for page in document.pages:
+        recorder = Recorder(sheet(page))
+        PagePainter(faces, SCALE).paint(recorder, page)
+        recorder.end()
+        assert len(recorder.drawn) == sum(1 for _ in expected_places(page))
+        painted_text += "".join(run.text for line in page.lines for run in line.runs)
+    wanted = "".join(one.text for one in document.paragraphs)
+    assert painted_text.replace(" ", "") == wanted.replace(" ", "").replace("\n", "")
 
 
 def test_text_of_the_page_is_the_text_of_its_runs(laid_out: Callable[[int], PagedDocument]) -> None:

@@ -1,6 +1,7 @@
 """The pane alone: only changed pages are painted anew, marks lie over them, the bar and the keys lead about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -10,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dressing import dress
 from xiaoxie_desktop.core.composed import ComposedReport
-from xiaoxie_desktop.core.pages import PagedDocument
+from xiaoxie_desktop.core.pages import FaceRole, PagedDocument
 from xiaoxie_desktop.ui.preview.fonts import Typefaces
 from xiaoxie_desktop.ui.preview.page_pictures import PagePictures
 from xiaoxie_desktop.ui.preview.page_places import Fit, Zoom
 from xiaoxie_desktop.ui.preview.preview_pane import PreviewPane
 from xiaoxie_desktop.ui.style import theme
+from xiaoxie_desktop.workflow.document_fonts import document_fonts, fonts_folder
 from xiaoxie_desktop.workflow.previewing import Previewed
 
 Keys = Qt.Key
@@ -149,8 +151,10 @@ def test_marks_lie_over_the_page_and_are_no_part_of_it(pane: PreviewPane) -> Non
     pane.show_marks("lead", ())
     assert count(picture(pane), bar) > 100
     assert pane.canvas.pictures.painted == painted
-    pane.canvas.marks_shown = False
+    next(one for one in pane.menu().actions() if one.text() == "不显示标记").trigger()
     assert count(picture(pane), bar) == 0
+    next(one for one in pane.menu().actions() if one.text() == "显示标记").trigger()
+    assert count(picture(pane), bar) > 100
 
 
 def test_section_further_on_comes_into_sight(pane: PreviewPane) -> None:
@@ -206,13 +210,13 @@ def test_stand_ins_are_said_with_their_details(pane: PreviewPane, monkeypatch: p
         lambda _window, question: asked.append(question.details),
     )
     line = pane.fonts
-    line.show_faces([], {})
+    line.show_faces([], [], {})
     assert line.isHidden()
     pane.show_fonts()
     faces = [pane._faces.face(run.face) for one in pane.canvas.pages[0].lines for run in one.runs]
     if any(face.stands_in for face in faces):
         assert "仿宋" in line.words.text()
-    line.show_faces(faces, {"한": "另一种", "\U0010fffd": ""})
+    line.show_faces(faces, [], {"한": "另一种", "\U0010fffd": ""})
     line.link.click()
     assert "한" in "".join(asked[0])
     assert "方框" in asked[0][-1]
@@ -223,3 +227,27 @@ def test_pane_says_when_it_is_seen_again(qtbot: QtBot, pane: PreviewPane) -> Non
     with qtbot.waitSignal(pane.seen):
         pane.show()
     assert pane.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"), [("页宽", Fit.WIDTH), ("整页", Fit.PAGE), ("放大", Fit.FREE), ("缩小", Fit.FREE)]
+)
+def test_menu_of_the_pages(pane: PreviewPane, words: str, fit: Fit) -> None:
+    next(one for one in pane.menu().actions() if one.text().startswith(words)).trigger()
+    assert pane.canvas.zoom.fit is fit
+
+
+def test_font_that_is_shown_but_not_put_into_files_is_said(
+    qtbot: QtBot, faces: Typefaces, laid_out: LaidOut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = next(one.family for one in faces.faces().values() if one.choice.chain.role is FaceRole.KAITI)
+    fonts = document_fonts()
+    chains = {role: replace(chain, families=(installed,)) for role, chain in fonts.chains.items()}
+    fonts = replace(fonts, chains=chains)
+    monkeypatch.setattr("xiaoxie_desktop.ui.preview.fonts.embedding_bits", lambda _font: 2)
+    shown_with, put_with = Typefaces(fonts, fonts_folder()), Typefaces(fonts, fonts_folder(), embeddable=True)
+    pane = PreviewPane(shown_with, put_with)
+    qtbot.addWidget(pane)
+    pane.show_report(shown(laid_out(1)))
+    assert pane.fonts.words.text().startswith("PDF 里")
+    assert "不允许放进文件" in "".join(pane.fonts.sentences)

@@ -83,6 +83,11 @@ class PageCanvas(QAbstractScrollArea):
             self.marks = marks
             self.viewport().update()
 
+    def show_or_hide_marks(self, shown: bool) -> None:
+        """Show what is marked, or the bare page as it is printed."""
+        self.marks_shown = shown
+        self.viewport().update()
+
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages in another size, the one looked at in sight."""
         page = self.current_page()

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.findings import Finding
 from xiaoxie_desktop.core.pages import FaceRole
 from xiaoxie_desktop.ui.components.frames import Frame
+from xiaoxie_desktop.ui.components.menus import Menu
+from xiaoxie_desktop.ui.keys import KEYS
 from xiaoxie_desktop.ui.preview.fonts import Typefaces
 from xiaoxie_desktop.ui.preview.marks import FIELDS_OF_ROLES, ReportMap
 from xiaoxie_desktop.ui.preview.page_canvas import PageCanvas
-from xiaoxie_desktop.ui.preview.page_places import Zoom
+from xiaoxie_desktop.ui.preview.page_places import Fit, Zoom
 from xiaoxie_desktop.ui.preview.stand_in_line import StandInLine
 from xiaoxie_desktop.ui.preview.text_places import TextPlaces
 from xiaoxie_desktop.ui.preview.zoom_bar import ZoomBar
@@ -35,9 +37,12 @@ class PreviewPane(Frame):
     room_changed = Signal()
     """The pages have more or less room than before."""
 
-    def __init__(self, faces: Typefaces, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, faces: Typefaces, file_faces: Typefaces | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        """`faces` are shown and printed, `file_faces` those put into PDF files."""
         super().__init__("preview", parent=parent)
-        self._faces = faces
+        self._faces, self._file_faces = faces, file_faces or faces
         self.canvas, self.bar, self.fonts = PageCanvas(faces), ZoomBar(), StandInLine()
         self._map: ReportMap | None = None
         self._shown: Previewed | None = None
@@ -50,6 +55,8 @@ class PreviewPane(Frame):
         column.addWidget(self.canvas, 1)
         column.addWidget(self.fonts)
         column.addWidget(self.bar)
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.canvas.customContextMenuRequested.connect(self._open_menu)
         self.canvas.thing_at = self._leads_somewhere
         self.canvas.clicked.connect(self._follow)
         self.canvas.looked_at.connect(self._show_state)
@@ -91,7 +98,10 @@ class PreviewPane(Frame):
         for face, characters in used.items():
             rare |= self._faces.drawn_by_others(face, "".join(sorted(characters)))
         said = self.fonts.isVisibleTo(self)
-        self.fonts.show_faces([self._faces.face(face) for face in sorted(used)], rare)
+        shown = [self._faces.face(face) for face in sorted(used)]
+        in_files = [self._file_faces.face(face) for face in sorted(used)]
+        others = [one for one, own in zip(in_files, shown, strict=True) if one.family != own.family]
+        self.fonts.show_faces(shown, others, rare)
         if said != self.fonts.isVisibleTo(self):
             self.room_changed.emit()
 
@@ -111,6 +121,18 @@ class PreviewPane(Frame):
         self.canvas.zoom_by(step)
         self.zoom_changed.emit(self.canvas.zoom)
 
+    def menu(self) -> Menu:
+        """What can be done with the pages shown."""
+        menu, canvas = Menu(self), self.canvas
+        words = "不显示标记" if canvas.marks_shown else "显示标记"
+        menu.add(words, lambda: canvas.show_or_hide_marks(not canvas.marks_shown))
+        menu.addSeparator()
+        menu.add("放大", lambda: self.zoom_by(1), KEYS["zoom_in"].cap)
+        menu.add("缩小", lambda: self.zoom_by(-1), KEYS["zoom_out"].cap)
+        menu.add("整页", lambda: self.set_zoom(Zoom(Fit.PAGE)))
+        menu.add("页宽", lambda: self.set_zoom(Zoom(Fit.WIDTH)))
+        return menu
+
     def width_for(self, height: int) -> int:
         """How wide the pane is best when it is so high, so that a page fits whole between margins."""
         below = self.bar.height() + (self.fonts.sizeHint().height() if self.fonts.isVisibleTo(self) else 0)
@@ -127,6 +149,12 @@ class PreviewPane(Frame):
         self.bar.show_state(
             canvas.current_page() + 1, max(1, len(canvas.pages)), canvas.factor(), canvas.zoom.fit
         )
+        canvas.setAccessibleDescription(self.bar.page.text())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(self.canvas.mapToGlobal(place))
+        menu.deleteLater()
 
     def _leads_somewhere(self, page: int, x: float, y: float) -> bool:
         hit = self._map.places.at(page, x, y) if self._map else None

@@ -1,6 +1,6 @@
 """The line under the pages that says which fonts stand in for others, with the details one click away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -31,13 +31,21 @@ class StandInLine(Frame):
         row.addStretch(1)
         self.hide()
 
-    def show_faces(self, faces: Iterable[FaceInUse], rare: dict[str, str]) -> None:
-        """Name the faces that are not their own; ``rare`` are characters and the families that draw them."""
-        others = [face for face in faces if face.stands_in]
-        self.sentences = (*dict.fromkeys(face.sentence for face in others), *_about(rare))
-        labels = "、".join(face.choice.chain.label for face in others)
-        said = f"{labels}用本程序自带的字体代替" if labels else "有几个字用别的字体代替"
-        self.words.show_text(said)
+    def show_faces(
+        self, shown: Iterable[FaceInUse], in_files: Iterable[FaceInUse], rare: Mapping[str, str]
+    ) -> None:
+        """Name the faces that are not their own on screen and paper, and those only a PDF has otherwise.
+
+        `rare` are single characters and the families that draw them.
+        """
+        here, there = [face for face in shown if face.stands_in], list(in_files)
+        self.sentences = (*dict.fromkeys(face.sentence for face in (*here, *there)), *_about(rare))
+        if here:
+            self.words.show_text(f"{_labels(here)}用本程序自带的字体代替")
+        elif there:
+            self.words.show_text(f"PDF 里{_labels(there)}用本程序自带的字体代替")
+        else:
+            self.words.show_text("有几个字用别的字体代替")
         self.setVisible(bool(self.sentences))
 
     def show_details(self) -> None:
@@ -54,7 +62,11 @@ class StandInLine(Frame):
         ask(self.window(), question)
 
 
-def _about(rare: dict[str, str]) -> tuple[str, ...]:
+def _labels(faces: Iterable[FaceInUse]) -> str:
+    return "、".join(face.choice.chain.label for face in faces)
+
+
+def _about(rare: Mapping[str, str]) -> tuple[str, ...]:
     undrawn = "".join(one for one, family in rare.items() if not family)[:_MOST_RARE]
     drawn = "".join(one for one, family in rare.items() if family)[:_MOST_RARE]
     said = [f"“{drawn}”自带字体里没有，用本机别的字体代替。"] if drawn else []

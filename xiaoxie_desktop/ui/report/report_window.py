@@ -66,7 +66,7 @@ class ReportWindow(QWidget):
         self.findings_panel = FindingsPanel(session.kind)
         self.check = CheckPage(session)
         self.deed = ExportDeed(session, toast, self)
-        self.preview = PreviewPane(typefaces())
+        self.preview = PreviewPane(typefaces(), typefaces(embeddable=True))
         self.preview_place = PreviewPlace(self.preview, memory or PreviewMemory(), self)
         self.live = LivePreview(session, self.preview, self)
         self.step = ""
