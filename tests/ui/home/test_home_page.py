@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from xiaoxie_desktop.ui.components.dialogs import AskDialog
@@ -227,3 +227,27 @@ def test_mouse_over_a_row_tints_it(window: MainWindow, qtbot: QtBot) -> None:
     where = table.visualRect(table.drafts.index(1, Column.STATE)).center() + QPoint(0, 20)
     qtbot.mouseMove(table.viewport(), where)
     assert table.viewport().grab().toImage() != before
+
+
+def test_search_without_a_hit_never_calls_a_full_bin_empty(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.delete_draft(workspace.drafts()[0].uid)
+    window.home.refresh()
+    qtbot.mouseClick(window.home.card.bin, Qt.MouseButton.LeftButton)
+    window.home.card.show_found(frozenset())
+    said = [label.text() for label in window.home.card.findChildren(QLabel) if label.isVisible()]
+    assert "没有找到这样的报告。换几个字再试试。" in said
+    assert "回收站是空的。" not in said
+
+
+def test_long_titles_are_told_apart_by_their_ends(window: MainWindow, workspace: Workspace) -> None:
+    table = window.home.card.table
+    pictures = []
+    for year in (2025, 2026):
+        for row in workspace.drafts():
+            workspace.rename_draft(row.uid, f"{'青禾县清溪镇消费者协会分会' * 4}{year}年总结")
+        window.home.refresh()
+        cell = table.visualRect(table.drafts.index(0, Column.TITLE))
+        pictures.append(table.viewport().grab(cell.adjusted(0, 0, 0, -cell.height() // 2)).toImage())
+    assert pictures[0] != pictures[1]

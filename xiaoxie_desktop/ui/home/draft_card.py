@@ -123,7 +123,8 @@ class DraftCard(Frame):
             return
         searched = "没有找到这样的报告。换几个字再试试。" if self._found is not None else "这里还没有报告。"
         more = not self.in_bin and bool(self._rows)
-        self._nothing.say("回收站是空的。" if self.in_bin else searched, more=more)
+        empty_bin = self.in_bin and not self._binned
+        self._nothing.say("回收站是空的。" if empty_bin else searched, more=more)
         self._bodies.setCurrentWidget(self._nothing)
 
     def _connect(self) -> None:

@@ -138,5 +138,5 @@ def _paint_line(
 ) -> None:
     painter.setFont(theme.text_font(of, bold=bold))
     painter.setPen(theme.color(ink))
-    fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, _LEFT, fitted)
