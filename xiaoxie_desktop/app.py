@@ -43,11 +43,16 @@ def run(directory: Path | None = None) -> int:
     surroundings.prepare(os.environ)
     app = make_application()
     try:
-        workspace = open_workspace(directory)
+        return _run(app, directory)
     except UserError as error:
         theme.apply(app, Theme())
         tell_error(None, str(error))
         return 2
+
+
+def _run(app: QApplication, directory: Path | None) -> int:
+    """From opening the data to closing it; a damaged list or a full disk at the end is a UserError too."""
+    workspace = open_workspace(directory)
     try:
         window = make_window(app, workspace)
         window.show()

@@ -1,19 +1,22 @@
 """Starting the program: what is loaded before the first list, what Qt is told, what happens when it goes wrong."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from xiaoxie_desktop import app
 from xiaoxie_desktop.core.errors import StorageError
-from xiaoxie_desktop.ui import surroundings
+from xiaoxie_desktop.ui import offscreen, surroundings
 from xiaoxie_desktop.ui.components.dialogs import AskDialog
 from xiaoxie_desktop.ui.error_log import MOST_BYTES, ErrorLog
 from xiaoxie_desktop.workflow.workspace import open_workspace
@@ -100,6 +103,32 @@ def test_data_that_cannot_be_opened_is_one_sentence(
     assert said == ["数据文件打不开，请换一个文件夹。"]
 
 
+def test_a_damaged_list_is_one_sentence(
+    data_directory: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    workspace = open_workspace(data_directory)
+    workspace.create_draft("annual_summary", 2025)
+    workspace.close()
+    with closing(sqlite3.connect(data_directory / "xiaoxie.sqlite3")) as connection:
+        connection.execute("DROP TABLE drafts")
+    said: list[str] = []
+    monkeypatch.setattr(app, "make_application", lambda: qapp)
+    monkeypatch.setattr(app, "tell_error", lambda _parent, sentence: said.append(sentence))
+    assert app.run(data_directory) == 2
+    assert [sentence[-1] for sentence in said] == ["。"]
+
+
+def test_printers_are_never_asked_over_the_network(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", "printers.example:631")
+    monkeypatch.setattr(QCoreApplication, "instance", lambda: None)
+    monkeypatch.setattr(offscreen, "QGuiApplication", lambda _arguments: qapp)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert offscreen.qt_application() is qapp
+    assert os.environ["CUPS_SERVER"] == "/run/cups/cups.sock"
+
+
 def test_log_holds_places_but_no_words(tmp_path: Path) -> None:
     log = ErrorLog(tmp_path)
     try:
@@ -116,7 +145,9 @@ def test_log_holds_places_but_no_words(tmp_path: Path) -> None:
 
 def test_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     log = ErrorLog(tmp_path)
-    log.path.write_text("x" * 99 + "\n", encoding="utf-8")
+    log.path.write_bytes(b"\xff a damaged line\n")
+    log.copy_to(tmp_path / "copy.txt")
+    assert "damaged line" in (tmp_path / "copy.txt").read_text(encoding="utf-8")
     log.path.write_text(("x" * 99 + "\n") * (MOST_BYTES // 100 + 1), encoding="utf-8")
     log.write(ValueError, None)
     assert log.path.stat().st_size < MOST_BYTES * 0.6

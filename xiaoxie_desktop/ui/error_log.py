@@ -32,12 +32,15 @@ class ErrorLog:
 
     def copy_to(self, target: Path) -> None:
         """Save a copy, for example on a USB stick; OSError when that fails."""
-        text = self.path.read_text(encoding="utf-8") if self.path.exists() else "没有记录。\n"
+        text = self._text() if self.path.exists() else "没有记录。\n"
         target.write_text(text, encoding="utf-8")
 
     def _shorten(self) -> None:
         if self.path.exists() and self.path.stat().st_size > MOST_BYTES:
-            lines = self.path.read_text(encoding="utf-8").splitlines(keepends=True)
+            lines = self._text().splitlines(keepends=True)
             shorter = self.path.with_suffix(".tmp")
             shorter.write_text("".join(lines[len(lines) // 2 :]), encoding="utf-8")
             shorter.replace(self.path)
+
+    def _text(self) -> str:
+        return self.path.read_text(encoding="utf-8", errors="replace")
