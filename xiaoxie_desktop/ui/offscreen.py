@@ -6,6 +6,8 @@ import sys
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from xiaoxie_desktop.ui.local_printing import print_locally
+
 
 def qt_application() -> QCoreApplication:
     """The running application, else one that needs no display; keep it as long as Qt is used."""
@@ -16,5 +18,5 @@ def qt_application() -> QCoreApplication:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
+    print_locally(os.environ)
     return QGuiApplication(sys.argv[:1])

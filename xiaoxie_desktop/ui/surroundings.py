@@ -7,15 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-LOCAL_PRINTING = "/run/cups/cups.sock"
+from xiaoxie_desktop.ui.local_printing import print_locally
 
 
 def prepare(environment: MutableMapping[str, str], *, platform: str = sys.platform) -> None:
     """Set what Qt reads from the environment; changes nothing on Windows."""
     if not platform.startswith("linux"):
         return
-    if not environment.get("CUPS_SERVER", "").startswith("/"):
-        environment["CUPS_SERVER"] = LOCAL_PRINTING  # else libcups opens TCP to 127.0.0.1
+    print_locally(environment)
     if _asks_for_fcitx(environment) and not _has_input_plugin("fcitx"):
         environment["QT_IM_MODULE"] = "ibus"
         environment["IBUS_USE_PORTAL"] = "1"
