@@ -14,7 +14,7 @@ from xiaoxie_desktop.core.errors import StorageError
 from xiaoxie_desktop.ui.fields.amount_editor import AmountEditor
 from xiaoxie_desktop.ui.fields.rows_editor import RowsEditor
 from xiaoxie_desktop.ui.fields.text_editor import TextEditor
-from xiaoxie_desktop.ui.report.autosave import SOON_MS, SaveState
+from xiaoxie_desktop.ui.report.autosave import SOON_MS, Autosave, SaveState
 from xiaoxie_desktop.ui.report.report_window import ReportWindow
 from xiaoxie_desktop.workflow.workspace import Workspace
 
@@ -134,6 +134,17 @@ def test_full_disk_is_said_keeps_the_words_and_is_tried_again(
     assert window.failure is None
     assert stored(workspace, draft, "venue") == "镇人民广场"
     assert window.leave()
+
+
+def test_a_deed_that_breaks_leaves_the_others_waiting(qtbot: QtBot) -> None:
+    done: list[str] = []
+    autosave = Autosave(lambda: None)
+    autosave.soon("first", lambda: done.append(str(1 // len(done))))
+    autosave.soon("second", lambda: done.append("second"))
+    with pytest.raises(ZeroDivisionError):
+        autosave.save()
+    assert autosave.save()
+    assert done == ["second"]
 
 
 def test_what_was_given_up_is_not_stored_later(

@@ -56,20 +56,30 @@ class Autosave(QObject):
         self._soon.stop()
         if not self._deeds and self.state is SaveState.SAVED:
             return True
-        deeds, self._deeds = self._deeds, {}
-        failed = ""
-        for deed in (*deeds.values(), self._retry):
-            try:
-                deed()
-            except StorageError as error:
-                failed = str(error)
+        failed = self._run_deeds()
         self._tell(SaveState.FAILED if failed else SaveState.SAVED, failed)
         if failed:
             self._again.start()
         self.saved.emit()
         return not failed
 
+    def _run_deeds(self) -> str:
+        """The last failure; a deed that breaks leaves those behind it waiting for the next save."""
+        failed = ""
+        for place in tuple(self._deeds):
+            deed = self._deeds.pop(place, None)
+            failed = (_failure(deed) if deed else "") or failed
+        return _failure(self._retry) or failed
+
     def _tell(self, state: SaveState, sentence: str = "") -> None:
         if (state, sentence) != (self.state, self.sentence) or state is SaveState.SAVED:
             self.state, self.sentence = state, sentence
             self.state_changed.emit()
+
+
+def _failure(deed: Callable[[], None]) -> str:
+    try:
+        deed()
+    except StorageError as error:
+        return str(error)
+    return ""
