@@ -1,12 +1,16 @@
 """The tokens are complete in every scheme and text size, legible, and all the style sheet and icons need."""
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
 
 from xiaoxie_desktop.resource_files import resource_path
+from xiaoxie_desktop.ui.style import sheet as sheet_module
 from xiaoxie_desktop.ui.style.sheet import fill_sheet
 from xiaoxie_desktop.ui.style.tokens import read_tokens
 
@@ -80,6 +84,19 @@ def test_sheet_is_filled(scheme: str, text_size: str) -> None:
     assert not re.search(r"\{[a-z0-9:-]+\}", sheet)
     assert f"min-height: {TOKENS.sizes[text_size]['control'] - 2}px" in sheet
     assert not re.search(r"#[0-9A-F]{6}px", sheet), "a colour stands where a size was meant"
+
+
+def test_sheet_is_understood_wherever_the_program_stands(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "消协 文书 (x86), Li's {1}"
+    monkeypatch.setattr(sheet_module, "resource_path", folder.joinpath)
+    shutil.copytree(resource_path("style"), folder / "style")
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(fill_sheet("light", "standard"))  # Qt warns of a sheet it cannot parse, which fails
+    box.ensurePolished()
+    assert folder.as_posix() in box.styleSheet()
 
 
 def test_sheet_keeps_to_what_qt_does_well() -> None:
