@@ -14,9 +14,9 @@ _SENTENCES = {
     sqlite3.SQLITE_PERM: "数据文件“{path}”没有读写权限，请让管理员给您这个文件夹的权限。",
     sqlite3.SQLITE_AUTH: "数据文件“{path}”没有读写权限，请让管理员给您这个文件夹的权限。",
     sqlite3.SQLITE_FULL: "磁盘满了，刚才的内容还没有存进去，请腾出一些空间后再试。",
-    sqlite3.SQLITE_IOERR: "读写数据文件“{path}”时磁盘出错，请检查磁盘或优盘是否插好后再试。",
+    sqlite3.SQLITE_IOERR: "读写数据文件“{path}”时磁盘出错，请检查磁盘或 U 盘是否插好后再试。",
     sqlite3.SQLITE_CANTOPEN: "数据文件“{path}”打不开，请检查文件夹还在不在、能不能写入。",
-    sqlite3.SQLITE_CORRUPT: "数据文件“{path}”有损坏，请关闭程序，换回最近的备份后再打开。",
+    sqlite3.SQLITE_CORRUPT: "数据文件“{path}”有损坏，请关闭程序，先把它所在的文件夹整个拷一份留好，再请帮您管电脑的人看看。",
     sqlite3.SQLITE_NOTADB: "“{path}”不是消协文书的数据文件，程序没有改动它，请把它移到别处后再打开。",
 }
 _OTHER = "数据文件“{path}”读写不成，刚才的内容还没有存进去，请重新打开程序后再试。"

@@ -30,9 +30,11 @@ def read_record(data_file: DataFile, uid: str) -> DraftRecord:
     """
     rows = data_file.rows(_RECORD, (uid,))
     if not rows:
-        raise StorageError("这份草稿已经不在数据文件里，请回到首页刷新列表。")
+        raise StorageError("这份草稿已经不在数据文件里，请回到“我的报告”再找一找。")
     if not is_sound(rows[0]):
-        raise StorageError("这份草稿在数据文件里的记录有损坏，请换回最近的备份后再打开。")
+        raise StorageError(
+            "这份草稿在数据文件里的记录有损坏，打不开。请把数据文件夹整个拷一份留好，再请帮您管电脑的人看看。"
+        )
     return record_of(rows[0])
 
 

@@ -52,7 +52,9 @@ def _by_sqlite(data_file: DataFile) -> Iterator[Damage]:
         return
     for (line,) in lines:
         if line != "ok":
-            yield Damage("", line, "数据文件的结构有损坏，请换回最近的备份。")
+            yield Damage(
+                "", line, "数据文件的结构有损坏，请把数据文件夹整个拷一份留好，再请帮您管电脑的人看看。"
+            )
     for table, row, parent, _ in orphans:
         yield Damage(table, f"{row} → {parent}", f"{_NAMES.get(table, table)}里有一条找不到所属的草稿。")
 
@@ -71,5 +73,5 @@ def _by_checksum(data_file: DataFile, table: str) -> Iterator[Damage]:
 def _damage(table: str, row: dict[str, Column]) -> Damage:
     place = "/".join(str(column) for column in list(row.values())[: _PLACES[table]])
     draft = row.get("uid") if table == "drafts" else row.get("draft")
-    sentence = f"{_NAMES[table]}里有一条与写入时不同（{place}），请核对，或换回最近的备份。"
+    sentence = f"{_NAMES[table]}里有一条与写入时不同（{place}），请核对。"
     return Damage(table, place, sentence, str(draft or ""))

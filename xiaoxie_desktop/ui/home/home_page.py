@@ -44,7 +44,9 @@ class HomePage(QWidget):
         self.new = BigButton(
             "file-plus-2", "新建报告", "按章节一步步填，文字自动写好", self.ask_new, look="filled"
         )
-        self.old = BigButton("history", "从旧报告开始", "沿用去年的文字，逐项提醒改年份和数字", self.ask_old)
+        self.old = BigButton(
+            "history", "从旧报告开始", "章节和不变的内容照搬，去年的数字写在旁边", self.ask_old
+        )
         self.card = DraftCard(workspace.badge)
         self._pages = QStackedWidget()
         self._lay_out()
