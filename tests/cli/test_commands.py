@@ -173,6 +173,16 @@ def test_doctor(capsys: pytest.CaptureFixture[str], qapp):
     assert {"版本", "数据文件", "磁盘", "报告种类", "导出"} <= {check["name"] for check in result["checks"]}
 
 
+def test_doctor_of_a_folder_that_cannot_be_made(capsys, tmp_path: Path, qapp):
+    file = tmp_path / "a file"
+    file.touch()
+    assert cli.main(["doctor", "--data", str(file / "data")]) == 1
+    said = {line.split("\t")[1]: line.split("\t") for line in capsys.readouterr().out.splitlines()}
+    assert said["数据文件"][0] == "有问题"
+    assert said["磁盘"][0] in {"正常", "注意"}
+    assert "意外" not in said["数据文件"][2] + said["磁盘"][2]
+
+
 def text_database(folder: Path) -> None:
     folder.mkdir()
     (folder / "xiaoxie.sqlite3").write_text("这不是数据库" * 1000, encoding="utf-8")

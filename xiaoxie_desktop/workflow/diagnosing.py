@@ -104,7 +104,8 @@ def _data_file(directory: Path | None) -> Iterator[MachineCheck]:
 
 
 def _disk(directory: Path | None) -> Iterator[MachineCheck]:
-    free = shutil.disk_usage(data_directory(directory)).free
+    place = data_directory(directory).absolute()
+    free = shutil.disk_usage(next(folder for folder in (place, *place.parents) if folder.is_dir())).free
     state = CheckState.OK if free > LITTLE_SPACE else CheckState.WARNING
     yield MachineCheck("磁盘", state, f"数据所在的磁盘还有 {free // 1024**2} MB。")
 
