@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,13 @@ def test_damaged_profile_is_asked_for_anew(filled: Store, profile: str) -> None:
     filled._file.connection.commit()
     assert filled.organizations() == (Organization("o1"),)
     assert filled.read_draft("d1").answers["theme"] == "消费"
+
+
+def test_damaged_moment_can_be_shown_in_every_time_zone(filled: Store) -> None:
+    filled._file.connection.execute("UPDATE drafts SET updated_at = '昨天'")
+    filled._file.connection.commit()
+    (row,) = filled.list_drafts()
+    assert row.updated_at.astimezone(timezone(-timedelta(hours=12))).year == 1970
 
 
 def test_answer_without_its_draft_is_reported(filled: Store) -> None:

@@ -13,6 +13,8 @@ _COLUMNS = (
     *("steps_done", "steps_total", "errors", "warnings"),
 )
 _STATES = frozenset(DraftState)
+_OLDEST = datetime(1970, 1, 2, tzinfo=UTC)
+"""Stands for a damaged moment; earlier ones have no local time west of Greenwich, and on Windows none at all."""
 _LIST = f"SELECT {', '.join(_COLUMNS)} FROM drafts"  # noqa: S608 - column names of our own
 
 _SAYS = r"""(d.title LIKE ?1 ESCAPE '\' OR s.text LIKE ?1 ESCAPE '\'
@@ -72,4 +74,4 @@ def _moment_or_oldest(text: str) -> datetime:
     try:
         return moment_from(text)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        return _OLDEST
