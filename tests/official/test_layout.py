@@ -342,3 +342,13 @@ def test_the_day_of_a_long_date_stays_on_one_line(measures: Measures) -> None:
 def test_body_is_the_sample(measures: Measures) -> None:
     document = paged(report(body=BODY), measures)
     assert "".join(line.text for line in lines_of(document) if line.role is Role.BODY).count("126件") == 3
+
+
+def test_text_is_never_taken_from_the_first_page_for_the_signature(measures: Measures) -> None:
+    for count in range(1, 12):
+        document = replace(
+            FORMS["document"], body=(BodyParagraph(text="一行"),) * count, remarks="", imprint=None
+        )
+        result = paged(document, measures)
+        assert any(line.role is Role.BODY for line in result.pages[0].lines)
+        assert Role.MAIN_RECIPIENTS in [one.role for one in result.paragraphs]

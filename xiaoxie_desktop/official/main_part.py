@@ -88,7 +88,8 @@ def _styled(paragraph: BodyParagraph, typesetter: Typesetter) -> list[StyledPara
 def _with_heading(paragraph: BodyParagraph, typesetter: Typesetter) -> StyledParagraph:
     role = _HEADINGS.get(paragraph.heading_level, Role.BODY)
     if paragraph.heading and not paragraph.text:
-        return replace(typesetter.paragraph(role, paragraph.heading), keep_with_next=True)
+        alone = typesetter.paragraph(role, paragraph.heading)
+        return replace(alone, keep_with_next=role is not Role.BODY)
     return typesetter.paragraph(Role.BODY, _heading_run(paragraph.heading, role, typesetter), paragraph.text)
 
 

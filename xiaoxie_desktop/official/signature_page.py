@@ -15,6 +15,7 @@ _SIGNATURE = frozenset({Role.ISSUING_AUTHORITY_SIGNATURE, Role.DATE_OF_ISSUE})
 _TEXT = frozenset(
     {Role.BODY, Role.MAIN_RECIPIENTS, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4}
 )
+_BODY = _TEXT - {Role.MAIN_RECIPIENTS}
 _MOVED_LINES = 2
 
 
@@ -26,9 +27,16 @@ def with_text_beside_signature(flow: Flow, measures: Measures, setter: LineSette
     for paragraphs in _variants(flow, tail, measures, setter):
         first = next(at for at, one in enumerate(paragraphs) if one is not flow.given[at])
         changed = paginate_again(paragraphs, measures, setter, flow, first)
-        if _lonely_signature(changed) is None:
+        if _lonely_signature(changed) is None and _first_text_sheet(changed) == _first_text_sheet(flow):
             return changed
     return flow
+
+
+def _first_text_sheet(flow: Flow) -> int:
+    """The sheet the text begins on: the first page must not lose it (7.3.3)."""
+    return next(
+        (sheet for one, sheet in zip(flow.given, flow.first_sheets, strict=True) if one.role in _BODY), 0
+    )
 
 
 def _lonely_signature(flow: Flow) -> int | None:
