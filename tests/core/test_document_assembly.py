@@ -168,8 +168,8 @@ def test_body_with_headings_and_typed_line_breaks():
     assert made.body == (
         BodyParagraph("第一段。", place=lead),
         BodyParagraph("第二段。现将情况总结如下：", place=lead),
-        BodyParagraph(heading="一、主要工作", heading_level=1, place=("work", "")),
-        BodyParagraph(heading="（一）宣传", heading_level=2, place=(publicity, "")),
+        BodyParagraph(heading="主要工作", heading_level=1, place=("work", "")),
+        BodyParagraph(heading="宣传", heading_level=2, place=(publicity, "")),
         BodyParagraph("发放资料9份。", place=(publicity, "numbers")),
         BodyParagraph("讲课。", "1.进校园。", 3, (publicity, "activity:r1")),
         BodyParagraph("发资料。", place=(publicity, "activity:r1")),

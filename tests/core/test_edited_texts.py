@@ -124,7 +124,7 @@ def test_the_heading_of_an_edited_paragraph_runs_on():
     answers = {"activities": rows({"name": "进校园"})}
     section = composed(answers, texts={key: EditedText(("反响很好。",))}).section("publicity")
     assert section is not None
-    assert [(one.heading, one.text) for one in section.paragraphs] == [("1.进校园。", "反响很好。")]
+    assert [(one.heading, one.text) for one in section.paragraphs] == [("进校园。", "反响很好。")]
 
 
 def test_a_heading_of_words_alone_goes_with_its_text():

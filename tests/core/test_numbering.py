@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiaoxie_desktop.core.numbering import HeadingCounter, heading_number
+from xiaoxie_desktop.core.numbering import heading_number, heading_numbers
 
 NUMBERS = [
     pytest.param(1, 1, "一、", id="level 1"),
@@ -26,17 +26,30 @@ def test_other_levels_are_refused(level: int):
         heading_number(level, 1)
 
 
-def test_a_heading_starts_the_levels_below_anew():
-    counter = HeadingCounter()
-    said = [counter.next(level) for level in (1, 2, 2, 3, 1, 2, 3, 3, 4, 2)]
-    assert said == ["一、", "（一）", "（二）", "1.", "二、", "（一）", "1.", "2.", "（1）", "（二）"]
+ORDERS = [
+    pytest.param(
+        (1, 2, 2, 3, 1, 2, 3, 3, 4, 2),
+        ("一、", "（一）", "（二）", "", "二、", "（一）", "1.", "2.", "", "（二）"),
+        id="a heading starts the levels below it anew, one alone has no number",
+    ),
+    pytest.param((1,), ("",), id="alone in the document"),
+    pytest.param((1, 2, 1, 2), ("一、", "", "二、", ""), id="one below each"),
+    pytest.param((0, 1, 0, 1), ("", "一、", "", "二、"), id="what is no heading counts nothing"),
+    pytest.param((2, 1, 2, 2), ("", "", "（一）", "（二）"), id="a lower level before the first higher one"),
+    pytest.param((), (), id="none"),
+]
+
+
+@pytest.mark.parametrize(("levels", "numbers"), ORDERS)
+def test_heading_numbers(levels: tuple[int, ...], numbers: tuple[str, ...]):
+    assert heading_numbers(levels) == numbers
 
 
 @given(st.lists(st.integers(1, 4), max_size=30))
 def test_a_number_counts_headings_of_its_level_since_the_last_above(levels: list[int]):
-    counter = HeadingCounter()
-    for place, level in enumerate(levels):
-        before = levels[:place]
-        above = max((index for index, one in enumerate(before) if one < level), default=-1)
-        ordinal = 1 + sum(one == level for one in before[above + 1 :])
-        assert counter.next(level) == heading_number(level, ordinal)
+    for place, (level, number) in enumerate(zip(levels, heading_numbers(levels), strict=True)):
+        above = max((index for index in range(place) if levels[index] < level), default=-1)
+        below = next((index for index in range(place, len(levels)) if levels[index] < level), len(levels))
+        siblings = [index for index in range(above + 1, below) if levels[index] == level]
+        ordinal = siblings.index(place) + 1
+        assert number == (heading_number(level, ordinal) if len(siblings) > 1 else "")

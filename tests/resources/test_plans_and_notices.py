@@ -68,7 +68,7 @@ CASES: list[tuple[str, Answers, list[str], list[str]]] = [
     (
         "activity_plan",
         {"activity_list": table({"title": "办讲座", "content": "请律师讲课。", "lead_unit": "司法所"})},
-        ["（一）办讲座。请律师讲课。（责任单位：司法所）"],
+        ["办讲座。请律师讲课。（责任单位：司法所）"],
         ["活动共安排", "配合单位", "时限"],
     ),
     (
@@ -111,7 +111,7 @@ CASES: list[tuple[str, Answers, list[str], list[str]]] = [
     (
         "emergency_plan",
         {"phone_list": table({"phone_unit": "派出所", "phone_person": "值班员", "phone_number": "110"})},
-        ["一、应急联系电话\n派出所（值班员）：110"],
+        ["应急联系电话\n派出所（值班员）：110"],
         ["公用电话", "指挥部"],
     ),
 ]

@@ -6,6 +6,7 @@ rest is joined correctly, so a text never says more than the facts do.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from xiaoxie_desktop.core.answers import Answers, is_filled
 from xiaoxie_desktop.core.arithmetic import effective_answers
@@ -20,7 +21,7 @@ from xiaoxie_desktop.core.composed import (
 from xiaoxie_desktop.core.conditions import holds
 from xiaoxie_desktop.core.draft import Draft, Texts
 from xiaoxie_desktop.core.edited_texts import with_edits
-from xiaoxie_desktop.core.numbering import HeadingCounter
+from xiaoxie_desktop.core.numbering import heading_numbers
 from xiaoxie_desktop.core.official_document import OfficialForm
 from xiaoxie_desktop.core.organization import Organization
 from xiaoxie_desktop.core.punctuation import before_mark, phrase
@@ -51,7 +52,28 @@ def compose(kind: ReportKind, draft: Draft, organization: Organization) -> Compo
     sections = tuple(
         composed for section in kind.sections for composed in composer.section_with_children(section)
     )
-    return ComposedReport(_title(kind, speaker), sections)
+    return ComposedReport(_title(kind, speaker), _numbered(sections))
+
+
+def _numbered(sections: tuple[ComposedSection, ...]) -> tuple[ComposedSection, ...]:
+    """The sections with their headings and those of their paragraphs numbered, now that all are known."""
+    levels = [
+        level
+        for section in sections
+        for level in (section.level, *(paragraph.heading_level for paragraph in section.paragraphs))
+    ]
+    numbers = iter(heading_numbers(levels))
+    return tuple(
+        replace(
+            section,
+            heading=f"{next(numbers)}{section.heading}",
+            paragraphs=tuple(
+                replace(paragraph, heading=f"{next(numbers)}{paragraph.heading}")
+                for paragraph in section.paragraphs
+            ),
+        )
+        for section in sections
+    )
 
 
 def report_speaker(kind: ReportKind, draft: Draft, organization: Organization) -> Speaker:
@@ -87,13 +109,12 @@ def _title(kind: ReportKind, speaker: Speaker) -> str:
 
 
 class _Composer:
-    """Walks the sections once, numbering headings as they turn out to be printed."""
+    """Walks the sections once; headings are numbered afterwards, when all that are printed are known."""
 
     def __init__(self, speaker: Speaker, texts: Texts, omitted: tuple[str, ...]) -> None:
         self._speaker = speaker
         self._texts = texts
         self._omitted = omitted
-        self._counter = HeadingCounter()
 
     def section_with_children(self, section: Section) -> Iterator[ComposedSection]:
         """The section, or its heading followed by those of its children that say something."""
@@ -104,42 +125,36 @@ class _Composer:
         if section.children and spoken:
             yield ComposedSection(section.id, section.name, self._heading(section), section.level, ())
         for one, said in spoken:
-            heading = self._heading(one)
-            paragraphs = tuple(self._numbered(paragraph) for paragraph in said)
-            yield ComposedSection(one.id, one.name, heading, one.level, paragraphs)
+            yield ComposedSection(one.id, one.name, self._heading(one), one.level, said)
 
     def _heading(self, section: Section) -> str:
         if not section.level:
             return ""
-        words = text_of(first_filled(section.headings, self._speaker) or (section.name,))
-        return f"{self._counter.next(section.level)}{words}"
-
-    def _numbered(self, paragraph: ComposedParagraph) -> ComposedParagraph:
-        if not paragraph.heading:
-            return paragraph
-        number = self._counter.next(paragraph.heading_level)
-        return replace(paragraph, heading=f"{number}{paragraph.heading}")
+        return text_of(first_filled(section.headings, self._speaker) or (section.name,))
 
     def _paragraphs(self, section: Section) -> Iterator[ComposedParagraph]:
         """The paragraphs that are left, their headings not numbered yet."""
         answered = _answered(section, self._speaker)
-        for template in section.paragraphs:
-            if holds(template.when, self._speaker.answers):
-                yield from self._from_template(section, template, answered)
+        said = [one for one in section.paragraphs if holds(one.when, self._speaker.answers)]
+        for each, templates in groupby(said, key=lambda template: template.each):
+            yield from self._from_templates(section, each, tuple(templates), answered)
         extra = self._texts.get((section.id, EXTRA_PARAGRAPH))
         if extra and extra.pieces:
             own = ComposedParagraph(section.id, EXTRA_PARAGRAPH, pieces=())
             yield with_edits(own, extra, [], self._speaker)
 
-    def _from_template(
-        self, section: Section, template: ParagraphTemplate, answered: bool
+    def _from_templates(
+        self, section: Section, each: str, templates: tuple[ParagraphTemplate, ...], answered: bool
     ) -> Iterator[ComposedParagraph]:
-        if not template.each:
-            yield from self._paragraph(section, template, template.id, self._speaker, answered)
+        """Neighbouring templates over the same rows are said together, row by row."""
+        if not each:
+            for template in templates:
+                yield from self._paragraph(section, template, template.id, self._speaker, answered)
             return
-        for row in self._speaker.rows_of(template.each):
-            speaker = self._speaker.for_row(template.each, row)
-            yield from self._paragraph(section, template, f"{template.id}:{row.uid}", speaker, answered)
+        for row in self._speaker.rows_of(each):
+            speaker = self._speaker.for_row(each, row)
+            for template in templates:
+                yield from self._paragraph(section, template, f"{template.id}:{row.uid}", speaker, answered)
 
     def _paragraph(
         self, section: Section, template: ParagraphTemplate, key: str, speaker: Speaker, answered: bool

@@ -1,5 +1,7 @@
 """结构层次序数 (GB/T 9704-2012, 7.3.3): 一、 （一） 1. （1）."""
 
+from collections.abc import Sequence
+
 from xiaoxie_desktop.core.numerals import chinese_number
 
 
@@ -22,15 +24,27 @@ def heading_number(level: int, ordinal: int) -> str:
             raise ValueError(f"no heading level {level}")
 
 
-class HeadingCounter:
-    """Counts headings while a document is put together: a heading starts the levels below it anew."""
+def heading_numbers(levels: Sequence[int]) -> tuple[str, ...]:
+    """The numbers of headings of these levels (1 to 4; 0 counts nothing), in the order they are printed.
 
-    def __init__(self) -> None:
-        self._counts = [0, 0, 0, 0]
+    A heading starts the levels below it anew. One that has no sibling is not numbered: （一） without （二） says
+    that something is missing.
+    """
+    ordinals, counts = [], [0, 0, 0, 0]
+    for level in levels:
+        if level:
+            counts[level - 1] += 1
+            counts[level:] = [0] * (4 - level)
+        ordinals.append(counts[level - 1] if level else 0)
+    return tuple(
+        heading_number(level, ordinal) if level and not _is_alone(levels, place, ordinal) else ""
+        for place, (level, ordinal) in enumerate(zip(levels, ordinals, strict=True))
+    )
 
-    def next(self, level: int) -> str:
-        """The number of the next heading of this level (1 to 4)."""
-        self._counts[level - 1] += 1
-        for below in range(level, 4):
-            self._counts[below] = 0
-        return heading_number(level, self._counts[level - 1])
+
+def _is_alone(levels: Sequence[int], place: int, ordinal: int) -> bool:
+    """Whether no heading of this level stands before or after it under the same heading above."""
+    if ordinal > 1:
+        return False
+    later = (level for level in levels[place + 1 :] if 0 < level <= levels[place])
+    return next(later, 0) != levels[place]
