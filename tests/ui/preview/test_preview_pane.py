@@ -251,3 +251,13 @@ def test_font_that_is_shown_but_not_put_into_files_is_said(
     pane.show_report(shown(laid_out(1)))
     assert pane.fonts.words.text().startswith("PDF 里")
     assert "不允许放进文件" in "".join(pane.fonts.sentences)
+
+
+def test_page_looked_at_survives_sizes_on_the_way(pane: PreviewPane) -> None:
+    pane.canvas.go_to_page(1)
+    for height in (60, 300, 90, 604):
+        pane.resize(430, height)
+        QApplication.processEvents()
+    assert pane.canvas.current_page() == 1
+    pane.set_zoom(Zoom(Fit.WIDTH))
+    assert pane.canvas.current_page() == 1

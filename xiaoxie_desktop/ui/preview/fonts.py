@@ -15,6 +15,8 @@ from xiaoxie_desktop.core.pages import FaceRole
 _PROBE_PIXELS = 320
 """The size glyphs are looked up and measured in: that of the body in a PDF, which is needed anyway."""
 _BITMAPS_ONLY, _NO_EMBEDDING = 0x200, 0x2
+_DIGITS = "0123456789"
+"""Letters may be wider or narrower than half an em: few are printed, and each still stands at its own place."""
 _UNSEEN = frozenset({"Cc", "Cf"})
 
 
@@ -137,7 +139,7 @@ class Typefaces:
         if self._embeddable and not may_be_embedded(embedding_bits(font)):
             return f"本机的“{family}”不允许放进文件，PDF 里用本程序自带的字体代替，换行和分页不变。"
         metrics = self._fonts.metrics
-        if metrics.misfits(_widths(font, metrics.full_width + metrics.half_width)):
+        if metrics.misfits(_widths(font, metrics.full_width + _DIGITS)):
             return f"本机的“{family}”字宽和公文用的不一样，改用本程序自带的字体，免得换行不对。"
         return ""
 

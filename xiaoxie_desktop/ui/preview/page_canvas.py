@@ -62,7 +62,8 @@ class PageCanvas(QAbstractScrollArea):
         self.setAccessibleName("预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self.looked_at)
+        self._anchor, self._is_arranging = 0, False
+        self.verticalScrollBar().valueChanged.connect(self._note_scrolled)
         appearance.changed.connect(self.viewport().update)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
@@ -90,10 +91,8 @@ class PageCanvas(QAbstractScrollArea):
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages in another size, the one looked at in sight."""
-        page = self.current_page()
         self.zoom = zoom
         self._arrange()
-        self.go_to_page(page)
         self.viewport().update()
         self.looked_at.emit()
 
@@ -150,11 +149,8 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages again, the one looked at in sight."""
-        page = self.current_page()
         super().resizeEvent(event)
         self._arrange()
-        if self.zoom.fit is not Fit.FREE:
-            self.go_to_page(page)
         self.looked_at.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -236,7 +232,21 @@ class PageCanvas(QAbstractScrollArea):
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
+    def _note_scrolled(self) -> None:
+        """Remember what is looked at; a window that is being laid out passes through sizes nobody chose."""
+        if not self._is_arranging:
+            self._anchor = self.current_page()
+        self.looked_at.emit()
+
     def _arrange(self) -> None:
+        """Put the pages in their places, the one looked at in sight."""
+        self._is_arranging = True
+        self._fit_pages()
+        if self._anchor < len(self.pages):
+            self.go_to_page(self._anchor)
+        self._is_arranging = False
+
+    def _fit_pages(self) -> None:
         room = self.maximumViewportSize()
         self._places = arrange(self.pages, QSizeF(room), self.zoom)
         if self._places.size.height() > room.height():  # the scroll bar takes its part of the width
