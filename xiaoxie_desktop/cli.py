@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     made["export"].add_argument("--to", type=Path, required=True)
     made["export"].add_argument("--form", choices=("plain", "document"))
     made["export"].add_argument("--strict", action="store_true")
+    made["export"].add_argument("--final", action="store_true")
     return parser
 
 
@@ -222,7 +223,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.strict and errors:
         print(f"还有 {errors} 处错误，没有导出。", file=sys.stderr)
         return FOUND_ERRORS
-    report = export(prepared, target, _pdf_painter(target))
+    report = export(prepared, target, _pdf_painter(target), final=options.final)
     if errors or warnings:
         print(f"已导出，还有 {errors} 处错误、{warnings} 处提示，可用 check 查看。", file=sys.stderr)
     if report.removed_characters:

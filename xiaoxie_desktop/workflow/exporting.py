@@ -27,6 +27,7 @@ from xiaoxie_desktop.official.line_setting import LineSetter
 from xiaoxie_desktop.official.styling import styled_paragraphs
 from xiaoxie_desktop.resource_files import resource_path
 from xiaoxie_desktop.workflow.checking import findings_of
+from xiaoxie_desktop.workflow.final_copy import with_embedded_fonts
 
 LONGEST_NAME = 60
 """Characters of a proposed file name; longer ones fail on USB sticks and in old Windows dialogs."""
@@ -90,10 +91,12 @@ def text_lines(prepared: Prepared) -> tuple[str, ...]:
     return tuple(to_text(prepared.paragraphs, measures()).split("\n"))
 
 
-def export(prepared: Prepared, target: Path, paint_pdf: PaintPdf | None = None) -> ExportReport:
+def export(
+    prepared: Prepared, target: Path, paint_pdf: PaintPdf | None = None, *, final: bool = False
+) -> ExportReport:
     """Write the document to ``target`` by its ending (.docx, .txt, .pdf), whole or not at all.
 
-    ``paint_pdf`` is needed for .pdf only.
+    ``paint_pdf`` is needed for .pdf only. ``final`` (定稿) pins every line of a .docx and embeds its fonts.
 
     Raises:
         BadInput: another ending.
@@ -101,7 +104,7 @@ def export(prepared: Prepared, target: Path, paint_pdf: PaintPdf | None = None) 
     """
     match target.suffix.lower():
         case ".docx":
-            _export_docx(prepared, target)
+            _export_docx(prepared, target, final)
         case ".txt":
             write_file(target, to_text(prepared.paragraphs, measures()).encode())
         case ".pdf" if paint_pdf:
@@ -113,7 +116,7 @@ def export(prepared: Prepared, target: Path, paint_pdf: PaintPdf | None = None) 
     return ExportReport(target, len(without_control_characters(prepared.paragraphs).removed))
 
 
-def _export_docx(prepared: Prepared, target: Path) -> None:
+def _export_docx(prepared: Prepared, target: Path, final: bool) -> None:
     # python-docx costs 62 ms that only an export should pay, so it is imported when one is made.
     from xiaoxie_desktop.export.docx_lines import written_text  # noqa: PLC0415
     from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes  # noqa: PLC0415
@@ -127,8 +130,9 @@ def _export_docx(prepared: Prepared, target: Path) -> None:
         *((datetime(issued.year, issued.month, issued.day),) if issued else ()),
     )
     pages = paged(prepared)
-    data = docx_bytes(pages, measures(), properties)
-    expected = written_text(pages)
+    named, fonts = with_embedded_fonts(pages, measures()) if final else (measures(), {})
+    data = docx_bytes(pages, named, properties, final=final, fonts=fonts)
+    expected = written_text(pages, final=final)
     write_file(target, data, lambda path: verify(path, expected))
 
 
