@@ -27,14 +27,15 @@ def turn_wheel(widget: QWidget) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def test_button_is_clicked_by_mouse_and_space(qtbot: QtBot) -> None:
+def test_button_is_clicked_by_mouse_space_and_enter(qtbot: QtBot) -> None:
     clicks: list[str] = []
     button = Button("打印", icon="printer", on_click=lambda: clicks.append("打印"))
     qtbot.addWidget(button)
     button.show()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(button, Qt.Key.Key_Space)
-    assert clicks == ["打印", "打印"]
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(button, key)
+    assert clicks == ["打印"] * 4
 
 
 def test_button_without_words_has_a_name() -> None:
@@ -55,7 +56,8 @@ def test_big_button_says_both_lines_and_obeys_keyboard(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.show()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    assert clicks == [1]
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert clicks == [1, 1]
     assert (button.accessibleName(), button.accessibleDescription()) == ("从旧报告开始", "沿用去年的文字")
 
 

@@ -117,8 +117,8 @@ def test_optional_step_is_switched_on_and_off_and_keeps_its_answers(
     assert window.page.omitted.isVisible()
     window.page.omitted.followed.emit()
     assert window.page.forms.isVisible()
-    row = next(iter(window.form("destruction").rows))
-    assert row
+    first = next(iter(window.form("destruction").rows.values()))
+    assert first.editor.entrance().hasFocus()
     window.session.answer("venue", "镇人民广场")
     qtbot.mouseClick(window.page.omit, Qt.MouseButton.LeftButton)
     assert window.page.omitted.isVisible()

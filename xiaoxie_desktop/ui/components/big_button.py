@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from xiaoxie_desktop.ui.components.enter_key import pressed_by_enter
 from xiaoxie_desktop.ui.style import icons, theme
 from xiaoxie_desktop.ui.style.theme import appearance
 
@@ -32,6 +33,11 @@ class BigButton(QAbstractButton):
         """Wide enough for its words, as high as the design says."""
         height = theme.size("big-button") - (22 if self._look == "flat" else 0)
         return QSize(theme.em(16), height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the card too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, its icons and its words."""

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from xiaoxie_desktop.ui.components.enter_key import pressed_by_enter
 from xiaoxie_desktop.ui.style import icons, theme
 from xiaoxie_desktop.ui.style.repolish import set_look
 from xiaoxie_desktop.ui.style.theme import appearance
@@ -62,6 +64,11 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: on_click())
         appearance.changed.connect(self._refresh)
         self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show another icon, for example the other direction of a chevron."""

@@ -263,6 +263,10 @@ class ReportWindow(QWidget):
         self.autosave.save()
         deed()
 
+    def _omit_here(self, omitted: bool) -> None:
+        self.edits.omit(self.step, omitted)
+        self.enter_step()
+
     def _through_history(self, move: Callable[[], str]) -> None:
         self._finish_typing()
         section = move()
@@ -408,7 +412,7 @@ class ReportWindow(QWidget):
             lambda: self._after_typing(lambda: edits.restore_text(self.step))
         )
         self.page.omit_asked.connect(
-            lambda omitted: self._after_typing(lambda: edits.omit(self.step, omitted))
+            lambda omitted: self._after_typing(lambda: self._omit_here(omitted))
         )
         self.steps.omit_asked.connect(
             lambda section, omitted: self._after_typing(lambda: edits.omit(section, omitted))
