@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta, timezone
 from pathlib import Path
 
@@ -119,8 +120,11 @@ def test_cut_file_is_said(filled: Store, data_directory: Path) -> None:
     filled.close()
     path = data_directory / "xiaoxie.sqlite3"
     path.write_bytes(path.read_bytes()[:5000])
-    with pytest.raises(StorageError, match=r"有损坏|打不开|不是消协文书"):
-        open_store(data_directory).read_draft("d1")
+    with (
+        pytest.raises(StorageError, match=r"有损坏|打不开|不是消协文书"),
+        closing(open_store(data_directory)) as cut,
+    ):
+        cut.read_draft("d1")
 
 
 def test_every_error_of_sqlite_has_a_sentence(data_directory: Path) -> None:

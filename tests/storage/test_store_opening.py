@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,8 @@ def write_other_program(path: Path) -> None:
 
 
 def write_newer(path: Path) -> None:
-    open_store(path.parent).set_setting("a", "b")
+    with closing(open_store(path.parent)) as store:
+        store.set_setting("a", "b")
     with sqlite3.connect(path) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     connection.close()
@@ -138,7 +140,8 @@ def make_folder(path: Path) -> None:
 
 
 def write_read_only(path: Path) -> None:
-    open_store(path.parent).set_setting("a", "b")
+    with closing(open_store(path.parent)) as store:
+        store.set_setting("a", "b")
     path.chmod(0o444)
 
 
