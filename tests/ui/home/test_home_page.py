@@ -1,6 +1,7 @@
 """The home page used by keyboard and mouse over a real data directory."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from xiaoxie_desktop.ui.components.dialogs import AskDialog
 from xiaoxie_desktop.ui.home.draft_model import Column
+from xiaoxie_desktop.ui.home.empty_page import CARDS_MOST
 from xiaoxie_desktop.ui.home.start_dialogs import NewReportDialog, OldReportDialog, RenameDialog
 from xiaoxie_desktop.ui.main_window import MainWindow
 from xiaoxie_desktop.workflow.workspace import Workspace
@@ -251,3 +253,16 @@ def test_long_titles_are_told_apart_by_their_ends(window: MainWindow, workspace:
         cell = table.visualRect(table.drafts.index(0, Column.TITLE))
         pictures.append(table.viewport().grab(cell.adjusted(0, 0, 0, -cell.height() // 2)).toImage())
     assert pictures[0] != pictures[1]
+
+
+def test_profile_is_asked_for_until_it_has_a_name(
+    open_window: Callable[[], MainWindow], workspace: Workspace
+) -> None:
+    window = open_window()
+    assert window.home.empty.profile.isVisible()
+    assert window.home.empty.new.width() <= CARDS_MOST
+    window.show_page("settings")
+    workspace.save_organization(replace(workspace.organization, name="青禾县清溪镇消费者协会分会"))
+    window.show_page("home")
+    assert window.home.empty.new.isVisible()
+    assert not window.home.empty.profile.isVisible()

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.ui.components.big_button import BigButton
 from xiaoxie_desktop.ui.components.frames import Frame
 from xiaoxie_desktop.ui.components.labels import Label, Role
 from xiaoxie_desktop.ui.style import theme
+
+CARDS_MOST = 720
+"""The widest the cards become, in pixels."""
 
 
 class EmptyPage(Frame):
@@ -29,12 +32,28 @@ class EmptyPage(Frame):
         column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(24)
         self.new = BigButton("file-plus-2", "新建报告", "按章节一步步填，文字自动写好", new, look="filled")
-        column.addWidget(self.new)
-        column.addSpacing(14)
         words = "单位名称、代字、签发人，填一次，以后都用得上，约 2 分钟"
         self.profile = BigButton("stamp", "先填单位资料", words, profile, look="flat")
-        column.addWidget(self.profile)
+        column.addWidget(_cards(self.new, self.profile))
         column.addStretch(3)
+
+
+def _cards(*buttons: QWidget) -> QWidget:
+    """The cards below each other in the middle, in wide windows no wider than the design draws them."""
+    cards = QWidget()
+    inside = QVBoxLayout(cards)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(14)
+    for button in buttons:
+        inside.addWidget(button)
+    cards.setMaximumWidth(CARDS_MOST)
+    middle = QWidget()
+    row = QHBoxLayout(middle)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(0)
+    row.addWidget(cards, 1)
+    row.addStretch(0)
+    return middle
 
 
 class _Drawing(QWidget):

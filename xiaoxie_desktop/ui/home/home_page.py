@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xiaoxie_desktop.core.draft_rows import DraftRow
@@ -60,6 +60,12 @@ class HomePage(QWidget):
         page = EmptyPage(self.ask_new, self.profile_asked.emit)
         self._pages.addWidget(page)
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The unit profile is asked for until it has a name."""
+        super().showEvent(event)
+        if self._is_empty:
+            self.empty.profile.setVisible(not self._workspace.organization.name)
 
     def refresh(self) -> None:
         """Read the list again, keeping filters and the chosen row."""
