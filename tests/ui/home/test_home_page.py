@@ -261,7 +261,7 @@ def test_profile_is_asked_for_until_it_has_a_name(
     window = open_window()
     assert window.home.empty.profile.isVisible()
     assert window.home.empty.new.width() <= CARDS_MOST
-    window.show_page("settings")
+    window.show_page("help")
     workspace.save_organization(replace(workspace.organization, name="青禾县清溪镇消费者协会分会"))
     window.show_page("home")
     assert window.home.empty.new.isVisible()
