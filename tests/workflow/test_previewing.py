@@ -58,6 +58,15 @@ def test_typed_words_are_printed_and_not_stored(filled: DraftSession) -> None:
     assert not filled.draft.texts
 
 
+def test_what_was_typed_still_shows_once_it_is_stored(filled: DraftSession) -> None:
+    typed = preview(filled, Typed({"theme": "提振消费信心"}))
+    assert not typed.still_shows(filled.draft)
+    filled.answer("theme", "提振消费信心")
+    assert typed.still_shows(filled.draft)
+    filled.answer("theme", "另一个")
+    assert not typed.still_shows(filled.draft)
+
+
 def test_paragraphs_know_their_place(filled: DraftSession) -> None:
     key = a_paragraph(filled)
     assert key in {one.place for one in preview(filled).document.paragraphs}

@@ -25,20 +25,30 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """A report as it would be printed now."""
+    """A report as it would be printed now; ``draft`` is what it was made of."""
 
     composed: ComposedReport
     document: PagedDocument
+    draft: Draft | None = None
+
+    def still_shows(self, draft: Draft) -> bool:
+        """Whether a draft prints the same: it says what was typed, now that it is stored."""
+        own = self.draft
+        return own is not None and (own.answers, own.texts, own.omitted) == (
+            draft.answers,
+            draft.texts,
+            draft.omitted,
+        )
 
 
 def preview(session: DraftSession, typed: Typed | None = None) -> Previewed:
     """The open draft with what is typed put in; nothing is stored and the session stays as it is."""
     if typed is None or not (typed.answers or typed.texts):
-        return Previewed(session.composed, paged_document(session.document))
+        return Previewed(session.composed, paged_document(session.document), session.draft)
     draft = _with_typed(session, typed)
     composed = compose(session.kind, draft, session.organization)
     document = assemble(session.kind, draft, session.organization, composed)
-    return Previewed(composed, paged_document(document))
+    return Previewed(composed, paged_document(document), draft)
 
 
 def _with_typed(session: DraftSession, typed: Typed) -> Draft:

@@ -23,7 +23,7 @@ class LivePreview(QObject):
         self._fields: dict[str, Callable[[], Value | None]] = {}
         self._words: Callable[[], dict[ParagraphKey, tuple[TextPiece, ...]]] | None = None
         self._section, self._field = "", ""
-        self._stored: tuple[object, ...] = ()
+        self._organization = session.organization
         self._previewed: Previewed | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._show_typed)
@@ -53,11 +53,7 @@ class LivePreview(QObject):
         moved, self._section = section != self._section, section
         if not self._pane.isVisible():
             return
-        session = self._session
-        state = (session.draft.answers, session.draft.texts, session.draft.omitted, session.organization)
-        if state != self._stored or self._previewed is None:
-            self._stored, self._previewed = state, preview(session)
-        self._pane.show_report(self._previewed)
+        self._pane.show_report(self._of_stored())
         self._mark()
         if moved:
             self._pane.reveal_section(section)
@@ -66,6 +62,15 @@ class LivePreview(QObject):
         """Nothing is being typed any more; its mark goes with the next picture."""
         self._field = ""
 
+    def _of_stored(self) -> Previewed:
+        """The stored draft's pages; often it is what was shown while it was typed."""
+        session, shown = self._session, self._previewed
+        same_unit = session.organization is self._organization
+        if shown is None or not same_unit or not shown.still_shows(session.draft):
+            shown, self._organization = preview(session), session.organization
+        self._previewed = shown
+        return shown
+
     def _start(self) -> None:
         if self._pane.isVisible() and not self._soon.isActive():
             self._soon.start()
@@ -73,7 +78,6 @@ class LivePreview(QObject):
     def _show_typed(self) -> None:
         answers = {field: value() for field, value in self._fields.items()}
         typed = Typed(answers, self._words() if self._words else {})
-        self._stored = ()
         self._previewed = preview(self._session, typed)
         self._pane.show_report(self._previewed)
         self._mark()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from xiaoxie_desktop.core.composed import ComposedReport, Figure
+from xiaoxie_desktop.core.composed import ComposedReport, Figure, Piece
 from xiaoxie_desktop.core.draft import ParagraphKey
 from xiaoxie_desktop.core.findings import Finding, Severity
 from xiaoxie_desktop.core.pages import Role
@@ -42,27 +42,27 @@ class ReportMap:
 
     def __init__(self, composed: ComposedReport, places: TextPlaces) -> None:
         self.places = places
-        self._figures: dict[ParagraphKey, tuple[tuple[Figure, int, int], ...]] = {
-            paragraph.place: tuple(figures_in(paragraph, places.text(paragraph.place)))
-            for section in composed.sections
-            for paragraph in section.paragraphs
-        }
+        self._paragraphs = {one.place: one for section in composed.sections for one in section.paragraphs}
 
     def figure_at(self, hit: Hit) -> Figure | None:
         """The figure whose characters were hit."""
-        figures = self._figures.get(hit.place, ())
+        figures = self._figures(hit.place)
         return next((one for one, start, end in figures if start <= hit.character < end), None)
 
     def field_spots(self, field: str, row: str = "") -> Iterator[Spot]:
         """Where the value of a field is printed."""
-        for place, figures in self._figures.items():
-            for figure, start, end in figures:
-                ref = figure.ref
-                if field in (ref.field, ref.parent) and row in ("", ref.row):
-                    yield from self.places.spots(place, start, end)
+        for place, paragraph in self._paragraphs.items():
+            if any(_shows(piece, field, row) for piece in paragraph.pieces):
+                for figure, start, end in self._figures(place):
+                    if _shows(figure, field, row):
+                        yield from self.places.spots(place, start, end)
         for role, owner in FIELDS_OF_ROLES.items():
             if owner == field:
                 yield from self.places.of_role(role)
+
+    def _figures(self, place: ParagraphKey) -> tuple[tuple[Figure, int, int], ...]:
+        paragraph = self._paragraphs.get(place)
+        return tuple(figures_in(paragraph, self.places.text(place))) if paragraph else ()
 
     def finding_spots(self, finding: Finding) -> Iterator[Spot]:
         """Where a finding is seen: its words, else the value of its field."""
@@ -92,3 +92,11 @@ class ReportMap:
         for finding in findings:
             if finding.severity is severity:
                 yield from self.finding_spots(finding)
+
+
+def _shows(piece: Piece, field: str, row: str) -> bool:
+    return (
+        isinstance(piece, Figure)
+        and field in (piece.ref.field, piece.ref.parent)
+        and row in ("", piece.ref.row)
+    )

@@ -1,7 +1,7 @@
 """Where the text of a report stands on its pages, and what stands at a point of a page. Lengths in twips."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -131,22 +131,30 @@ def figures_in(paragraph: ComposedParagraph, printed: str) -> Iterator[tuple[Fig
     Printed text has the heading before it and no spaces at the ends of the lines typed; nothing is found where
     the two differ otherwise.
     """
-    at, where = len(paragraph.heading), list[int]()
-    if not printed.startswith(paragraph.heading):
-        return
-    for character in paragraph.text:
-        where.append(at)
-        if printed[at : at + 1] == character:
-            at += 1
-        elif not character.isspace():
-            return
-    where.append(at)
+    where = _printed_places(paragraph, printed)
     done = 0
-    for piece in paragraph.pieces:
+    for piece in paragraph.pieces if where else ():
         length = len(piece) if isinstance(piece, str) else len(piece.text)
         if isinstance(piece, Figure) and length:
             yield piece, where[done], where[done + length]
         done += length
+
+
+def _printed_places(paragraph: ComposedParagraph, printed: str) -> Sequence[int]:
+    """Where each character of the paragraph's text is printed, and where the last one ends."""
+    at, text = len(paragraph.heading), paragraph.text
+    if printed == paragraph.heading + text:
+        return range(at, len(printed) + 1)
+    if not printed.startswith(paragraph.heading):
+        return ()
+    where: list[int] = []
+    for character in text:
+        where.append(at)
+        if printed[at : at + 1] == character:
+            at += 1
+        elif not character.isspace():
+            return ()
+    return [*where, at]
 
 
 def first(spots: Iterable[Spot]) -> Spot | None:
