@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 ABOVE_STRIP = 64  # the toast stays clear of the strip at the foot of the report, pixels
 NO_DISPLAY = "这台电脑没有图形桌面，窗口打不开，请改用命令行。"
-UNEXPECTED = "程序出了一个没料到的错。您填的内容已经存好，可以接着用；请把错误日志交给帮您管电脑的人。"
+UNEXPECTED = (
+    "程序出了一个没料到的错。请看看窗口上方写的是不是“已保存”，是就接着用；错误日志请交给帮您管电脑的人。"
+)
 
 
 def run(directory: Path | None = None) -> int:

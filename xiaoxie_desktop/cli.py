@@ -242,17 +242,26 @@ def _pdf_painter(target: Path) -> PaintPdf | None:
 
 def _check(options: argparse.Namespace) -> int:
     path = Path(options.draft)
-    if path.suffix.lower() in {".txt", ".docx"}:
-        findings = check_file(path)
-    else:
-        parsed = _draft(options)
-        prepared = prepare(parsed.kind, parsed.draft, parsed.organization)
-        findings = located(prepared.findings, text_lines(prepared), prepared.composed)
+    findings = check_file(path) if path.suffix.lower() in {".txt", ".docx"} else _draft_findings(options)
     if _as_json(options):
         _print_json({"findings": [_finding(one) for one in findings]})
     else:
         print("\n".join(_finding_line(one) for one in findings) or "没有发现问题")
     return FOUND_ERRORS if any(one.severity is Severity.ERROR for one in findings) else DONE
+
+
+def _draft_findings(options: argparse.Namespace) -> tuple[Finding, ...]:
+    """The findings of a draft; of a stored one those the window shows, without what was put aside."""
+    parsed = _draft(options)
+    prepared = prepare(parsed.kind, parsed.draft, parsed.organization)
+    findings = prepared.findings
+    if parsed.draft.uid:
+        workspace = _workspace(options)
+        try:
+            findings = workspace.open_draft(parsed.draft.uid).findings
+        finally:
+            workspace.close()
+    return located(findings, text_lines(prepared), prepared.composed)
 
 
 def _finding(one: Finding) -> JsonValue:

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from xiaoxie_desktop.core.errors import ExportError
@@ -91,18 +92,18 @@ def _is_open_elsewhere(error: PermissionError) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The new name reaches the disk too; Windows has no such call."""
+    """The new name reaches the disk too; Windows has no such call.
+
+    The file stands by now, synced: a folder that cannot be synced (some network systems) is no failure to write.
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network file systems cannot sync a folder; the file itself is already safe.
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _sentence(error: OSError) -> str:

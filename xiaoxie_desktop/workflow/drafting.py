@@ -17,6 +17,7 @@ from xiaoxie_desktop.storage.moments import now
 from xiaoxie_desktop.storage.records import Change, ChangeKind, DraftRecord, RecordChanges, StoredDraft
 from xiaoxie_desktop.storage.store import Store
 from xiaoxie_desktop.workflow.counting import Counts, count
+from xiaoxie_desktop.workflow.damage import damage_findings
 from xiaoxie_desktop.workflow.draft_changes import (
     answered,
     answering,
@@ -95,8 +96,8 @@ class DraftSession:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is to be looked at, without what was put aside."""
-        return self._seen().findings
+        """What is to be looked at, without what was put aside; first what the data file lost."""
+        return (*damage_findings(self.kind, self._draft, self.damaged), *self._seen().findings)
 
     @property
     def steps(self) -> tuple[StepProgress, ...]:

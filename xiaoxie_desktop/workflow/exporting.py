@@ -35,7 +35,11 @@ LONGEST_NAME = 60
 PaintPdf = Callable[[PagedDocument, str], bytes]
 """Paints pages with a title into the bytes of a PDF file; only the window's side of the program can."""
 
-_FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|\r\n\t'))
+_FORBIDDEN = dict.fromkeys((*range(32), *map(ord, '\\/:*?"<>|')))
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{one}{n}" for one in ("COM", "LPT") for n in range(1, 10))}
+)
+"""Names Windows keeps for devices, with any ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def _outline(document: PagedDocument) -> Iterator[OutlineEntry]:
 def proposed_name(title: str) -> str:
     """A file name for this title, without its ending: no character that Windows refuses, not too long."""
     name = title.translate(_FORBIDDEN).strip(" .")[:LONGEST_NAME].strip(" .")
-    return name or "报告"
+    return f"报告{name}" if not name or name.split(".")[0].upper() in _DEVICES else name
 
 
 def free_name(folder: Path, name: str, ending: str) -> Path:

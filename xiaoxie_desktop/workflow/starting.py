@@ -25,11 +25,11 @@ def first_answers(kind: ReportKind, organization: Organization, year: int) -> An
             answers[field.id] = offered
     known = {field.id for _, field in kind.fields()}
     return MappingProxyType(
-        answers | {name: value for name, value in _profile(kind, organization).items() if name in known}
+        answers | {name: value for name, value in _profile(kind, organization, year).items() if name in known}
     )
 
 
-def _profile(kind: ReportKind, organization: Organization) -> dict[str, Value]:
+def _profile(kind: ReportKind, organization: Organization, year: int) -> dict[str, Value]:
     """What the unit profile says of every document, under the ids every kind gives these fields.
 
     The unit the profile reports to is the recipient of upward kinds only.
@@ -39,6 +39,10 @@ def _profile(kind: ReportKind, organization: Organization) -> dict[str, Value]:
         "main_recipients": organization.main_recipients if upward else "",
         "signer": Items(organization.signers),
         "printing_authority": organization.printing_authority,
+        "complaint_phone": organization.phone,
+        "document_number": f"{organization.authority_code}〔{year}〕号"
+        if organization.authority_code
+        else "",
     }
     return {name: value for name, value in profile.items() if is_filled(value)}
 
