@@ -202,6 +202,9 @@ class TitleMeasures:
 
     usual_length: int
     greatest_length: int
+    """Counted with a gap wherever letters or digits meet something else: no office program may need more room."""
+    script_gap: float
+    """That gap, in em."""
     words: frozenset[str]
     """Never broken inside."""
     never_first: frozenset[str]

@@ -165,7 +165,7 @@ def _measures(file: FileTable, words: WordsTable, breaks: LineBreaks, latin: Lat
             margin=file.pictures.margin_twips,
         ),
         charts=_charts(file.charts, grid),
-        title=_title(file.title, words),
+        title=_title(file.title, words, grid.script_gap_em),
         line_breaks=breaks,
         latin_face=_face(file.latin_face) if grid.latin == "times" else None,
         latin_widths=MappingProxyType(latin.times if grid.latin == "times" else {}),
@@ -252,12 +252,13 @@ def _charts(table: ChartsTable, grid: GridTable) -> ChartMeasures:
     )
 
 
-def _title(table: TitleTable, words: WordsTable) -> TitleMeasures:
+def _title(table: TitleTable, words: WordsTable, script_gap: float) -> TitleMeasures:
     every_word = frozenset(word for group in words.words.values() for word in group)
     never_first, never_last = frozenset(words.never_first), frozenset(words.never_last)
     return TitleMeasures(
         usual_length=table.usual_length_chars,
         greatest_length=table.greatest_length_chars,
+        script_gap=script_gap,
         words=every_word | never_first | never_last,
         never_first=never_first,
         never_last=never_last,

@@ -6,7 +6,7 @@ are, where they end and what shape they make. Costs only order the choices; they
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from xiaoxie_desktop.core.measures import TitleMeasures
 from xiaoxie_desktop.official.title_pieces import Piece, title_pieces
@@ -50,11 +50,12 @@ def _lines(pieces: tuple[Piece, ...], rules: TitleMeasures) -> list[str]:
 
 def _best_ends(pieces: tuple[Piece, ...], rules: TitleMeasures) -> list[int]:
     edges = list(accumulate((piece.width for piece in pieces), initial=0.0))
+    room = _Room(pieces, edges, rules)
     costs: dict[_State, float] = {}
     before: dict[_State, _State | None] = {}
     ending: list[list[_State]] = [[] for _ in edges]
     for start in range(len(pieces)):
-        for end in _possible_ends(edges, start, rules.greatest_length):
+        for end in room.possible_ends(start):
             own = _line_cost(pieces[start], edges[end] - edges[start], end == len(pieces), start == 0, rules)
             for state, cost, last in _continued(start, end, own, edges, costs, ending):
                 if cost < costs.get(state, float("inf")):
@@ -72,11 +73,31 @@ def _ends_on_the_way_to(state: _State | None, before: dict[_State, _State | None
     return ends
 
 
-def _possible_ends(edges: list[float], start: int, limit: int) -> Iterable[int]:
-    for end in range(start + 1, len(edges)):
-        if end > start + 1 and edges[end] - edges[start] > limit:
-            return
-        yield end
+class _Room:
+    """Which pieces a line may hold at most."""
+
+    def __init__(self, pieces: tuple[Piece, ...], edges: list[float], rules: TitleMeasures) -> None:
+        text = "".join(piece.text for piece in pieces)
+        turns = [_is_latin(left) != _is_latin(right) for left, right in pairwise(text)]
+        self._turns = list(accumulate(turns, initial=0))
+        self._places = list(accumulate((len(piece.text) for piece in pieces), initial=0))
+        self._edges, self._rules = edges, rules
+
+    def possible_ends(self, start: int) -> Iterable[int]:
+        """The pieces before which a line from ``start`` may end; one piece it always takes."""
+        for end in range(start + 1, len(self._edges)):
+            if end > start + 1 and self._width(start, end) > self._rules.greatest_length:
+                return
+            yield end
+
+    def _width(self, start: int, end: int) -> float:
+        """In em, with the gaps some program may set between letters or digits and anything else."""
+        inside = self._turns[self._places[end] - 1] - self._turns[self._places[start]]
+        return self._edges[end] - self._edges[start] + inside * self._rules.script_gap
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _line_cost(first: Piece, width: float, is_last: bool, is_first: bool, rules: TitleMeasures) -> float:
