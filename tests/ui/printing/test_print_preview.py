@@ -87,3 +87,23 @@ def test_dialog_shows_our_pages(preview: PrintPreview, monkeypatch: pytest.Monke
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrintPreviewDialog.exec", looked_at)
     assert not preview.show()
     assert titles == ["打印预览：总结"]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_said_and_nothing_counts_as_printed(
+    preview: PrintPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def printed(_: QDialog) -> int:
+        preview.paint(file_printer(tmp_path / "no such folder" / "out.pdf"))
+        return QDialog.DialogCode.Accepted.value
+
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintPreviewDialog.exec", printed)
+    monkeypatch.setattr(
+        "xiaoxie_desktop.ui.printing.print_preview.tell_error",
+        lambda _parent, sentence: said.append(sentence),
+    )
+    assert not preview.show()
+    assert len(said) == 1
+    assert "没有打印" in said[0]

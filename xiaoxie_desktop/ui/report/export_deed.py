@@ -156,7 +156,7 @@ class ExportDeed:
 
 
 def _about_failure(sentence: str, *, elsewhere: bool = True) -> Question:
-    other = (Choice("elsewhere", "另存一份…(&S)", Kind.PRIMARY),) if elsewhere else ()
+    other = (Choice("elsewhere", "另存一份(&S)…", Kind.PRIMARY),) if elsewhere else ()
     return Question(
         title="没有导出" if elsewhere else "没有记下来",
         text=sentence,
