@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.official.documents import BODY, DAY, FORMS, NAME, PICTURES, SENTENCE, TABLE
 from xiaoxie_desktop.core.errors import BadInput, DefinitionError
+from xiaoxie_desktop.core.line_breaks import Break
 from xiaoxie_desktop.core.measures import Measures, PageNumberSide
 from xiaoxie_desktop.core.official_document import (
     Annex,
@@ -352,3 +353,29 @@ def test_text_is_never_taken_from_the_first_page_for_the_signature(measures: Mea
         result = paged(document, measures)
         assert any(line.role is Role.BODY for line in result.pages[0].lines)
         assert Role.MAIN_RECIPIENTS in [one.role for one in result.paragraphs]
+
+
+def test_text_under_a_table_from_the_page_before_never_stands_in_the_last_place_alone(
+    measures: Measures,
+) -> None:
+    """LibreOffice moves it to the next page, or drops the repeated head."""
+    bottom = measures.page.top + measures.page.text_height
+    under = 0
+    for rows in range(15, 60):
+        table = replace(TABLE, rows=(("1", "食品类", "37", "无"),) * rows, title="", note="")
+        for extra in (1, 2, 3):
+            document = replace(report(), body=(*BODY[:extra], table, BodyParagraph(text=SENTENCE * 4)))
+            for page in paged(document, measures).pages:
+                text = [line for line in page.lines if line.role is Role.BODY]
+                if page.lines[0].paragraph < 0 and text:
+                    under += 1
+                    assert text[0].y + 2 * text[0].setting.pitch <= bottom
+    assert under
+
+
+def test_a_bracket_before_a_digit_would_not_fit_either(measures: Measures) -> None:
+    """LibreOffice 7.4 sometimes leaves it at the line's end when there is room for it alone."""
+    breaks = measures.line_breaks
+    bracket = breaks.classes["〔"]
+    assert breaks.pairs[bracket][breaks.digit] is Break.SOME
+    assert breaks.pairs[bracket][breaks.hanzi] is Break.NONE

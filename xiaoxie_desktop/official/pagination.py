@@ -101,7 +101,7 @@ class _Paginator:
         if not sheet.is_empty:
             if paragraph.page_break_before:
                 self._turn()
-            elif sheet.used + before + self._needed(index) > self._height:
+            elif sheet.used + before + self._needed(index) + self._spare(index) > self._height:
                 if before or sheet.used + self._first_height(index) <= self._height:
                     style = (
                         changed_format(paragraph.format, (("space_before", 0),))
@@ -128,6 +128,11 @@ class _Paginator:
             index += 1
         total += self._first_height(index)
         return total if total <= self._height else first
+
+    def _spare(self, index: int) -> int:
+        """What must stay free below: LibreOffice gives no last line to text under a table from the sheet before."""
+        continued = index - 1 in self._strips and self._first_sheets[index - 1] < len(self._sheets) - 1
+        return self._first_height(index) if continued else 0
 
     def _first_height(self, index: int) -> int:
         strips = self._strips.get(index)
