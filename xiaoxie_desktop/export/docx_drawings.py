@@ -5,17 +5,17 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from xiaoxie_desktop.core.errors import ExportError
+from xiaoxie_desktop.core.errors import BadInput, ExportError
 from xiaoxie_desktop.core.pages import ChartKind, StyledChart, StyledPicture
 from xiaoxie_desktop.export.block_texts import block_rows
 from xiaoxie_desktop.export.control_characters import writable
+from xiaoxie_desktop.export.pictures import prepared
 
 _EMU_PER_TWIP = 635
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -32,17 +32,18 @@ class Drawings:
         self._made = 0
 
     def picture(self, picture: StyledPicture) -> BaseOxmlElement:
-        """The drawing of a picture.
+        """The drawing of a picture, prepared for the place it stands in.
 
-        Raises ExportError when its bytes are missing or no picture.
+        Raises ExportError when its bytes are missing or no good picture.
         """
         data = self._sources.get(picture.source)
         if data is None:
             raise ExportError("有一张照片找不到了，请重新添加照片。", details=picture.source)
         try:
-            relation, _ = self._part.get_or_add_image(BytesIO(data))
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
-            raise ExportError("有一张照片打不开，请换一张照片。", details=repr(error)) from error
+            ready = prepared(data, widest=picture.width, tallest=picture.height)
+        except BadInput as error:
+            raise ExportError(f"有一张照片不能放进文件：{error}", details=error.details) from error
+        relation, _ = self._part.get_or_add_image(BytesIO(ready.data))
         size = _size(picture.width, picture.height)
         content = (
             f'<pic:pic xmlns:pic="{_MAIN}/picture"><pic:nvPicPr><pic:cNvPr id="0" name=""/><pic:cNvPicPr/></pic:nvPicPr>'
