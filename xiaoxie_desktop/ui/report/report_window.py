@@ -411,9 +411,7 @@ class ReportWindow(QWidget):
         self.page.composed.restore_asked.connect(
             lambda: self._after_typing(lambda: edits.restore_text(self.step))
         )
-        self.page.omit_asked.connect(
-            lambda omitted: self._after_typing(lambda: self._omit_here(omitted))
-        )
+        self.page.omit_asked.connect(lambda omitted: self._after_typing(lambda: self._omit_here(omitted)))
         self.steps.omit_asked.connect(
             lambda section, omitted: self._after_typing(lambda: edits.omit(section, omitted))
         )
