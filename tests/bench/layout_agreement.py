@@ -1,8 +1,9 @@
 """How far LibreOffice breaks lines and pages of our Word files where we do; needs soffice and pdftotext, judges nothing.
 
 ``python -m tests.bench.layout_agreement --documents 80 --seed 20261``: random documents of the shipped kinds, once as
-they are, once with many Latin words, once with many marks. ``--soffice`` names another LibreOffice, ``--show 5`` prints
-differing lines. Faces with the right widths must be installed under the names the file uses (see docs/official).
+they are, once with many Latin words, once with many marks, once with every form and element (``--documents 370`` draws
+each of them fifty times). ``--soffice`` names another LibreOffice, ``--soffice ours`` compares the program's own .pdf
+instead, ``--show 5`` prints differing lines. Faces with the right widths must be installed under the names the file uses (see docs/official).
 """
 
 import argparse
@@ -12,11 +13,12 @@ import re
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
+from tests.bench.element_counts import count_elements
 from tests.bench.random_documents import CORPORA, PICTURE, RandomDocuments
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.pages import (
@@ -24,9 +26,6 @@ from xiaoxie_desktop.core.pages import (
     PagedDocument,
     Role,
     StyledChart,
-    StyledParagraph,
-    StyledPictures,
-    StyledTable,
 )
 from xiaoxie_desktop.definitions.measures import load_measures
 from xiaoxie_desktop.export.docx_writer import docx_bytes
@@ -35,6 +34,7 @@ from xiaoxie_desktop.official.line_setting import LineSetter
 from xiaoxie_desktop.official.styling import styled_paragraphs
 from xiaoxie_desktop.resource_files import resource_path
 
+OURS = "ours"
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _LANDSCAPE_MARGIN = 99.0
@@ -91,13 +91,6 @@ class Agreement:
         for page, found in zip(ours, theirs, strict=False):
             self._signatures(page, found)
 
-    def draw(self, documents: Iterable[PagedDocument]) -> None:
-        """Count the elements in ``documents``."""
-        for document in documents:
-            for paragraph in document.paragraphs:
-                self.elements[_element(paragraph)] += 1
-            self.elements["landscape page"] += sum(page.landscape for page in document.pages)
-
     def _signatures(self, page: Page, found: Sequence[str]) -> None:
         wanted = list(_line_texts(page))
         for line in page.lines:
@@ -105,7 +98,10 @@ class Agreement:
             if line.role in _SIGNATURE:
                 text = _squeezed(line.text)
                 self.signatures += 1
-                self.equal_signatures += text in found and found.index(text) == wanted.index(text)
+                equal = text in found and found.index(text) == wanted.index(text)
+                self.equal_signatures += equal
+                if not equal:
+                    self.differences.append(f"p{page.number}: {line.role.value} elsewhere: {text}")
 
     def report(self, name: str) -> str:
         """One line of figures."""
@@ -114,19 +110,6 @@ class Agreement:
             f"{_share(self.equal_lines, self.lines)}, pages {_share(self.equal_pages, self.pages)}, "
             f"signature and date {_share(self.equal_signatures, self.signatures)}, {self.pinned} lines pinned"
         )
-
-
-def _element(paragraph: StyledParagraph) -> str:
-    match paragraph.holds:
-        case StyledTable(joined_last=True):
-            return "joint mark"
-        case StyledTable():
-            return "table"
-        case StyledPictures(rows=rows):
-            return f"pictures, {len(rows[0])} side by side"
-        case StyledChart(kind=kind):
-            return f"{kind.value} chart"
-    return paragraph.role.value
 
 
 def _share(part: int, whole: int) -> str:
@@ -210,6 +193,14 @@ def convert(files: Sequence[Path], folder: Path, soffice: str) -> None:
     subprocess.run([*command, *map(str, files)], capture_output=True, check=True, timeout=1800)
 
 
+def paint(paged: Mapping[Path, PagedDocument]) -> None:
+    """The program's own .pdf beside each Word file."""
+    from xiaoxie_desktop.ui.preview.pdf import paint_pdf  # noqa: PLC0415 - only this one needs Qt
+
+    for path, document in paged.items():
+        path.with_suffix(".pdf").write_bytes(paint_pdf(document, path.stem))
+
+
 def measure(
     corpus: str, seed: int, documents: int, soffice: Sequence[str], measures: Measures
 ) -> Iterator[tuple[str, Agreement]]:
@@ -217,17 +208,20 @@ def measure(
     maker, setter = RandomDocuments(seed), LineSetter(measures)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        paged = {}
+        paged, drawn = {}, Counter[str]()
         for number in range(documents):
-            path = folder / f"{corpus}{number:03}.docx"
-            paged[path] = lay_out(styled_paragraphs(CORPORA[corpus](maker), measures), measures, setter)
+            path, document = folder / f"{corpus}{number:03}.docx", CORPORA[corpus](maker)
+            paged[path] = lay_out(styled_paragraphs(document, measures), measures, setter)
+            drawn += count_elements(document, paged[path])
             path.write_bytes(docx_bytes(paged[path], measures, pictures={PICTURE: _PNG}))
         for program in soffice:
-            convert(list(paged), folder, program)
-            agreement = Agreement()
-            agreement.draw(paged.values())
-            for path, document in paged.items():
-                agreement.compare(path.stem, document, pdf_lines(path.with_suffix(".pdf")))
+            if program == OURS:
+                paint(paged)
+            else:
+                convert(list(paged), folder, program)
+            agreement = Agreement(elements=drawn)
+            for path, pages in paged.items():
+                agreement.compare(path.stem, pages, pdf_lines(path.with_suffix(".pdf")))
             yield program, agreement
 
 

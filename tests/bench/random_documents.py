@@ -146,6 +146,7 @@ class RandomDocuments:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)  # noqa: S311 - no secret is made
         self._kinds = [load_kind(one.id) for one in kind_names()]
+        self._made = 0
 
     def ordinary(self) -> OfficialDocument:
         """A report of random answers, with annexes that fill a few pages."""
@@ -174,30 +175,51 @@ class RandomDocuments:
         return self._stressed(TOUGH, 12)
 
     def with_elements(self) -> OfficialDocument:
-        """An ordinary document in any form, with tables, pictures, charts, landscape annexes and the rarer elements."""
+        """A short document with blocks, annexes and the rarer elements; forms, marks and signers take turns."""
+        self._made += 1
         document = self.ordinary()
         place = self._random.choice(PLACES)
-        form = self._random.choice(tuple(OfficialForm))
+        form = _FORM_TURNS[self._made % len(_FORM_TURNS)]
         authorities = tuple(
             f"{place}{name}" for name in self._random.sample(BODIES, self._random.randint(1, 3))
         )
         annexes = tuple(
-            Annex(self._words(3, 9), self._blocks(), landscape=self._random.random() < 0.4)
-            for _ in range(self._random.randint(0, 3))
+            Annex(self._words(3, 16), self._blocks(), landscape=self._random.random() < 0.4)
+            for _ in range(self._random.randint(0, 2))
+        )
+        title = document.title or "关于工作情况的报告"
+        recipients = "、".join(
+            f"{place}{name}" for place in PLACES for name in self._random.choices(BODIES, k=9)
         )
         return replace(
             document,
             form=form,
+            title=f"关于\n{title}" if self._made % 4 == 0 else title,
             masthead=None if form is OfficialForm.PLAIN else self._masthead(form, authorities),
-            body=(*document.body[:12], *self._blocks(), *document.body[12:]),
+            main_recipients=recipients if self._made % 5 == 0 else document.main_recipients,
+            body=(*document.body[:3], *self._headings(), *self._blocks(), *document.body[3:5]),
             issuing_authorities=authorities,
             sealed=self._random.random() < 0.5,
             signature_stamps=("会长", "秘书长")[: self._random.choice((0, 0, 0, 1, 2))],
             attendance=(("出席", self._names()), ("列席", self._names()))
             if form is OfficialForm.MINUTES
             else (),
+            remarks=f"联系人：{self._words(1, 2)}" if self._made % 3 else "",
             annexes=annexes,
             imprint=None if form is OfficialForm.PLAIN else self._imprint(form, place),
+        )
+
+    def _headings(self) -> tuple[BodyParagraph, ...]:
+        """The four levels, each with its text behind it or alone."""
+        numbers = ("一、", "（一）", "1.", "（1）")
+        return tuple(
+            BodyParagraph(
+                self.text(20, 90) if self._random.random() < 0.5 else "",
+                f"{number}{self._words(2, 5)}{'。' if level > 1 else ''}",
+                level,
+            )
+            for level, number in enumerate(numbers, start=1)
+            if self._random.random() < 0.6
         )
 
     def _names(self) -> str:
@@ -215,12 +237,12 @@ class RandomDocuments:
         return Masthead(
             authorities[0] + ending,
             f"清消协〔2026〕{self._random.randint(1, 99)}号",
-            ("张三", "欧阳四海", "王五")[: self._random.randint(0, 3)]
+            ("张三", "欧阳四海", "王五")[: (0, 1, self._random.choice((2, 3)))[self._made % 3]]
             if form is OfficialForm.DOCUMENT
             else (),
-            "000012" if maybe() < 0.4 else "",
-            "秘密★1年" if maybe() < 0.4 else "",
-            "特急" if maybe() < 0.4 else "",
+            "000012" if maybe() < 0.5 else "",
+            "秘密★1年" if maybe() < 0.5 else "",
+            "特急" if maybe() < 0.5 else "",
             authorities if len(authorities) > 1 and form is OfficialForm.DOCUMENT else (),
         )
 
@@ -233,17 +255,17 @@ class RandomDocuments:
         return Imprint(bodies, f"{place}消协办", date(2026, 3, 2))
 
     def _blocks(self) -> tuple[BodyBlock, ...]:
-        """A few blocks with text between them."""
-        makers = (self._table, self._pictures, self._chart)
+        """A block or two with text between them."""
+        makers = (self._table, self._pictures, self._pictures, self._chart)
         blocks: list[BodyBlock] = []
-        for maker in self._random.choices(makers, k=self._random.randint(1, 3)):
+        for maker in self._random.choices(makers, k=self._random.choice((1, 1, 2))):
             blocks += [BodyParagraph(text=self.text(20, 200)), maker()]
         return (*blocks, BodyParagraph(text=self.text(20, 200)))
 
     def _table(self) -> Table:
         columns = tuple(
             TableColumn(
-                self._words(1, 2), self._random.choice((0, 0, 4)), figures=self._random.random() < 0.4
+                self._words(1, 2), self._random.choice((0, 0, 4)), figures=self._random.random() < 0.3
             )
             for _ in range(self._random.randint(2, 6))
         )
@@ -254,8 +276,11 @@ class RandomDocuments:
                 else self._words(1, self._random.choice((3, 12)))
                 for column in columns
             )
-            for _ in range(self._random.randint(1, 30))
+            for _ in range(self._random.randint(1, 24))
         )
+        if self._random.random() < 0.3:
+            rows = (*rows[:4], (*rows[0][:-1], self.text(900, 1400)))
+            columns = (*columns[:-1], replace(columns[-1], width=14))
         return Table(columns, rows, f"表 {self._words(2, 5)}", "单位：件")
 
     def _pictures(self) -> Pictures:
@@ -358,6 +383,15 @@ class RandomDocuments:
 
 _ALWAYS = frozenset(
     {"issuing_authority", "date_of_issue", "main_recipients", "form", "sealed", "document_number"}
+)
+_FORM_TURNS = (
+    OfficialForm.DOCUMENT,
+    OfficialForm.LETTER,
+    OfficialForm.DOCUMENT,
+    OfficialForm.MINUTES,
+    OfficialForm.PLAIN,
+    OfficialForm.DOCUMENT,
+    OfficialForm.BRIEFING,
 )
 CORPORA: dict[str, Callable[[RandomDocuments], OfficialDocument]] = {
     "ordinary": RandomDocuments.ordinary,
