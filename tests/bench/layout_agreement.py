@@ -42,6 +42,7 @@ _LANDSCAPE_MARGIN = 99.0
 _TWIPS_PER_POINT = 20
 _SAME_LINE = 6.0
 """Points by which the middles of words of one line may differ."""
+_AT_ONCE = 40
 _PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
 )
@@ -187,10 +188,12 @@ def _lines_of(page: str) -> Iterator[PdfLine]:
 
 
 def convert(files: Sequence[Path], folder: Path, soffice: str) -> None:
-    """Turn Word files into PDF in one go, in a profile of their own."""
+    """Turn Word files into PDF in a profile of their own, a few at a time: LibreOffice gives up on hundreds."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, files)], capture_output=True, check=True, timeout=1800)
+    for start in range(0, len(files), _AT_ONCE):
+        some = map(str, files[start : start + _AT_ONCE])
+        subprocess.run([*command, *some], capture_output=True, check=True, timeout=1800)
 
 
 def paint(paged: Mapping[Path, PagedDocument]) -> None:
