@@ -34,7 +34,10 @@ class SectionWriter:
         self._first_footer = self._letter_footer() if is_letter else ""
 
     def properties(self, landscape: bool) -> BaseOxmlElement:
-        """``w:sectPr`` of a section."""
+        """``w:sectPr`` of a section.
+
+        Nothing stands at a landscape foot; a footer close to the text would take room from it in LibreOffice.
+        """
         page = self._measures.page.on_its_side if landscape else self._measures.page
         section = w("sectPr", *self._references(landscape), w("type", val="nextPage"))
         size = w("pgSz", w=page.width, h=page.height)
@@ -47,7 +50,7 @@ class SectionWriter:
             bottom=page.bottom,
             left=page.left,
             header=page.header,
-            footer=page.footer,
+            footer=page.bottom // 2 if landscape else page.footer,
             gutter=0,
         )
         number = w("pgNumType", fmt="decimal")

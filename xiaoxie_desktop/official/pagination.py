@@ -130,9 +130,16 @@ class _Paginator:
         return total if total <= self._height else first
 
     def _spare(self, index: int) -> int:
-        """What must stay free below: LibreOffice gives no last line to text under a table from the sheet before."""
-        continued = index - 1 in self._strips and self._first_sheets[index - 1] < len(self._sheets) - 1
-        return self._first_height(index) if continued else 0
+        """What must stay free below: LibreOffice lets no paragraph begin last on a sheet that a table runs on to."""
+        return self._first_height(index) if self._runs_on() else 0
+
+    def _runs_on(self) -> bool:
+        """Whether the last sheet begins with the rest of a block."""
+        lines, number = self._sheets[-1].lines, len(self._sheets) - 1
+        if not lines:
+            return False
+        top = lines[0].paragraph - self._first
+        return lines[0].paragraph < 0 or (top in self._strips and self._first_sheets[top] < number)
 
     def _first_height(self, index: int) -> int:
         strips = self._strips.get(index)
