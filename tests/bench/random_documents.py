@@ -189,7 +189,7 @@ class RandomDocuments:
         )
         title = document.title or "关于工作情况的报告"
         recipients = "、".join(
-            f"{place}{name}" for place in PLACES for name in self._random.choices(BODIES, k=9)
+            f"{place}{name}" for place in PLACES for name in self._random.choices(BODIES, k=5)
         )
         return replace(
             document,

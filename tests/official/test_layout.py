@@ -373,6 +373,17 @@ def test_text_under_a_table_from_the_page_before_never_stands_in_the_last_place_
     assert under
 
 
+@pytest.mark.parametrize("count", [26, 36, 42, 54, 200])
+def test_recipients_never_leave_the_sheet(measures: Measures, count: int) -> None:
+    recipients = "、".join(f"清溪县第{at}街道消费者协会" for at in range(count))
+    document = paged(replace(FORMS["document"], main_recipients=recipients, annexes=()), measures)
+    shown = "".join(line.text for line in lines_of(document))
+    assert recipients in shown
+    assert all(
+        line.y >= measures.page.top for line in lines_of(document) if line.role is not Role.COPY_NUMBER
+    )
+
+
 def test_a_bracket_before_a_digit_would_not_fit_either(measures: Measures) -> None:
     """LibreOffice 7.4 sometimes leaves it at the line's end when there is room for it alone."""
     breaks = measures.line_breaks

@@ -13,7 +13,7 @@ from xiaoxie_desktop.core.pages import IMPRINT_ROLES, Page, PagedDocument, Role,
 from xiaoxie_desktop.official.first_page import with_recipients_in_imprint
 from xiaoxie_desktop.official.imprint_page import with_imprint
 from xiaoxie_desktop.official.line_setting import LineSetter
-from xiaoxie_desktop.official.page_foot import ImprintPlace, page_number_line
+from xiaoxie_desktop.official.page_foot import ImprintPlace, imprint_height, page_number_line
 from xiaoxie_desktop.official.pagination import Flow, paginate
 from xiaoxie_desktop.official.signature_page import with_text_beside_signature
 from xiaoxie_desktop.official.strips import Sheet
@@ -34,14 +34,14 @@ def lay_out(
     text = tuple(one for one in styled if one.role not in IMPRINT_ROLES)
     imprint = tuple(one for one in styled if one.role in IMPRINT_ROLES)
     flows = _flows(text, measures, setter)
+    is_letter = any(one.role is Role.LETTER_MARK for one in text)
     moved = with_recipients_in_imprint(text, flows[0], imprint, measures)
-    if moved is not None:
+    if moved is not None and _fits_a_page(moved.imprint, not is_letter, measures, setter):
         text, imprint = moved.text, moved.imprint
         flows = _flows(text, measures, setter)
     paragraphs = tuple(one for flow in flows for one in flow.paragraphs)
     sheets = [sheet for flow in flows for sheet in flow.sheets]
     numbered = len(sheets)
-    is_letter = any(one.role is Role.LETTER_MARK for one in text)
     if imprint:
         place = ImprintPlace(len(paragraphs), ruled=not is_letter)
         imprint, numbered = with_imprint(imprint, place, sheets, measures, setter)
@@ -50,6 +50,14 @@ def lay_out(
         for number, sheet in enumerate(sheets, start=1)
     )
     return PagedDocument((*paragraphs, *imprint), pages)
+
+
+def _fits_a_page(
+    imprint: tuple[StyledParagraph, ...], ruled: bool, measures: Measures, setter: LineSetter
+) -> bool:
+    """Recipients too many for the imprint stay above the text, where they go on on the next page."""
+    height = imprint_height(imprint, ImprintPlace(0, ruled), measures, setter)
+    return height + measures.imprint.anchor_height <= measures.page.text_height
 
 
 def _expect_room(measures: Measures) -> None:
