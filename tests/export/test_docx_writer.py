@@ -7,13 +7,13 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.export.samples import SAMPLES, laid_out
 from xiaoxie_desktop.core.measures import Measures
 from xiaoxie_desktop.core.official_document import Annex, BodyParagraph, Imprint, Masthead, OfficialDocument
-from xiaoxie_desktop.core.pages import PagedDocument
+from xiaoxie_desktop.core.pages import PagedDocument, Role
 from xiaoxie_desktop.export.control_characters import without_control_characters
 from xiaoxie_desktop.export.docx_writer import DocumentProperties, docx_bytes
 from xiaoxie_desktop.official.layout import lay_out
@@ -176,14 +176,18 @@ def printed(text: str) -> str:
     return "".join(kept)
 
 
-def said(document: OfficialDocument) -> str:
-    """Every character of the document in reading order, with the words the standard adds."""
+def said(document: OfficialDocument, *, moved: bool = False) -> str:
+    """Every character of the document in reading order, with the words the standard adds.
+
+    ``moved``: the main recipients stand in the imprint, because the first page would show no body (7.3.2).
+    """
     masthead, imprint, day = document.masthead, document.imprint, document.date_of_issue
     pieces = []
     if masthead:
         pieces += [masthead.copy_number, masthead.secrecy_level, masthead.urgency]
         pieces += [masthead.issuing_authority_mark, masthead.document_number]
-    pieces += [document.title, f"{document.main_recipients}：" if document.main_recipients else ""]
+    recipients = document.main_recipients
+    pieces += [document.title, f"{recipients}：" if recipients and not moved else ""]
     pieces += [paragraph.heading + paragraph.text for paragraph in document.body]
     several = len(document.annexes) > 1
     for number, annex in enumerate(document.annexes, start=1):
@@ -196,6 +200,8 @@ def said(document: OfficialDocument) -> str:
     for number, annex in enumerate(document.annexes, start=1):
         pieces += ["附件", str(number) if several else "", annex.title]
         pieces += [paragraph.heading + paragraph.text for paragraph in annex.body]
+    if moved:
+        pieces.append(f"主送：{recipients.rstrip('：')}。")
     if imprint:
         pieces += [f"抄送：{imprint.copy_to}。" if imprint.copy_to else "", imprint.printing_authority]
     return printed("".join(pieces))
@@ -203,7 +209,10 @@ def said(document: OfficialDocument) -> str:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents)
+@example(OfficialDocument("题" * 600, (BodyParagraph("正文。"),), main_recipients="县消费者协会："))
 def test_every_character_once_and_in_order(measures: Measures, document: OfficialDocument) -> None:
+    paragraphs = laid_out(document, measures).paragraphs
+    moved = any(one.role is Role.IMPRINT_RECIPIENTS for one in paragraphs)
     parts = xml_parts(written(measures, document))
     texts = (element.text or "" for element in parts["word/document.xml"].iter(f"{W}t"))
-    assert "".join(texts) == said(document)
+    assert "".join(texts) == said(document, moved=moved)
